@@ -1,0 +1,36 @@
+/** A start that cannot go on: one sentence that says what happened and what to do. `name` is "StartFault". */
+export function startFault(message: string, cause?: unknown): Error {
+  const fault = new Error(message, { cause })
+  fault.name = 'StartFault'
+  return fault
+}
+
+export function isStartFault(error: unknown): boolean {
+  return error instanceof Error && error.name === 'StartFault'
+}
+
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+}
+
+const ELSEWHERE = 'or name another folder with HEARTH_DATA_DIR'
+
+/** Turns what the file system refused about `dir` into a sentence; a start fault passes unchanged. */
+export function folderFault(dir: string, error: unknown): Error {
+  if (isStartFault(error)) return error as Error
+  switch (codeOf(error)) {
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return startFault(`The data folder ${dir} cannot be used because a file is in its place; move that file away ${ELSEWHERE}.`, error)
+    case 'EACCES':
+    case 'EPERM':
+      return startFault(`The data folder ${dir} belongs to another user; start as that user, change its owner, ${ELSEWHERE}.`, error)
+    case 'EROFS':
+      return startFault(`The data folder ${dir} lies on a read-only disk; make it writable ${ELSEWHERE}.`, error)
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return startFault(`The disk that holds the data folder ${dir} is full; free some space ${ELSEWHERE}.`, error)
+    default:
+      return startFault(`The data folder ${dir} cannot be used (${String(error)}); repair it ${ELSEWHERE}.`, error)
+  }
+}
