@@ -8,8 +8,8 @@
  *   the two cities of one province have different names and WeChat's region picker codes (500200) stay valid.
  * - Counties run by a province directly hang under the source's own city level (429000 "省直辖县级行政区划").
  * - 东莞, 中山, 儋州 and 嘉峪关 have no districts; the source lists their towns with 9 digits. They are numbered here from
- *   city code + 11 in the source's order (441911 …). Official lists use no code there, but these are ours: what is sent
- *   to an outside company as a county code must be the city's (441900); `countyCodeOf` in areas decides that.
+ *   city code + 11 in the source's order (441911 …). Official lists use no code there, but these are ours: an outside
+ *   company that asks for a county code must be sent the city's own (441900).
  * - Hong Kong, Macau and Taiwan are missing in the source: codes in common practice of shops, numbered in order.
  *   金门县 (350527) and 连江县 (350122) stand under Fujian, as in the national standard, and are not repeated.
  * - 和安县 and 和康县 (Xinjiang, set up in December 2024) are younger than the source.

@@ -41,7 +41,7 @@ export async function ask<T>(http: Http, call: Call): Promise<T> {
 export function queryText(query: Query | undefined): string {
   const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== '')
   if (pairs.length === 0) return ''
-  return `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()}`
+  return `?${new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])).toString()}`
 }
 
 /** The browser's way: same origin, with its cookies. `language` becomes `Accept-Language`. */

@@ -51,15 +51,17 @@ export function edgeLight(s: Sheet, strength = 1): string {
   ], [0, 0, 1, 1])
 }
 
-/** Fine brushing across a metal face. */
-export function grain(s: Sheet, box: Box, r = 0): string {
+/** Fine brushing across a metal face, as a few many-lined paths so that it draws quickly. */
+export function grain(s: Sheet, [x, y, w, h]: Box): string {
   const rand = chance(7)
-  const [w, h] = [900 * s.u, 26 * s.u]
-  const lines = times(26, (i) => {
-    const tint = rand() > 0.5 ? '#ffffff' : '#000000'
-    return rect([0, i * s.u, w, s.u * (0.5 + rand() * 0.6)], { fill: tint, opacity: 0.02 + rand() * 0.05 })
-  })
-  return rect(box, { fill: tile(s, [w, h], lines), r })
+  const strokes = Array.from({ length: 6 }, () => '')
+  for (let top = y + s.u * 2; top < y + h - s.u * 2; top += s.u * (1.5 + rand() * 2.4)) {
+    const bucket = Math.floor(rand() * 6)
+    const [from, to] = [x + s.u + rand() * w * 0.3, x + w - s.u - rand() * w * 0.3]
+    strokes[bucket] += `M${num(from)} ${num(top)}H${num(to)}`
+  }
+  const tint = (i: number): string => (i % 2 ? '#ffffff' : '#000000')
+  return strokes.map((d, i) => path(d, { stroke: tint(i), width: s.u * 0.8, opacity: 0.035 + i * 0.008 })).join('')
 }
 
 /** The window of the studio mirrored in a face. */
@@ -77,7 +79,7 @@ export function panel(s: Sheet, box: Box, cut: Cut = {}): string {
   const body = rect(box, { fill: cut.fill ?? faceFill(s), r })
   const shape = rect(box, { fill: '#000', r })
   const mirror = gloss > 0 ? clipped(s, shape, windowShine(s, box, gloss)) : ''
-  const brushed = s.tone.isMetal && !cut.fill ? grain(s, box, r) : ''
+  const brushed = s.tone.isMetal && !cut.fill ? grain(s, box) : ''
   return body + brushed + mirror + rim(s, box, r)
 }
 
@@ -172,12 +174,13 @@ export function holes(s: Sheet, box: Box, pitch: number, r = 0): string {
   return rect(box, { fill: tile(s, [pitch, pitch], hole(pitch / 2, pitch / 2)), r })
 }
 
-/** The maker's badge: a small metal plate with the brand colour, no letters. */
+/** The maker's badge: a ring in the brand colour and a slim metal bar, no letters. */
 export function badge(s: Sheet, [x, y]: Point, w: number): string {
-  const h = w * 0.16
-  const metal = linear(s, [[0, '#fafafa'], [0.5, '#b9bdc1'], [1, '#8b9095']], [0, 0, 0, 1])
-  return rect([x, y, w, h], { fill: metal, r: h / 2 }) + rect([x, y, h * 1.8, h], { fill: s.accent, r: h / 2 }) +
-    rect([x, y, h * 1.8, h * 0.5], { fill: '#fff', r: h / 4, opacity: 0.25 })
+  const h = w * 0.1
+  const metal = s.tone.isDark ? '#c9cdd1' : '#8b9196'
+  const ring = `<circle cx="${num(x + h)}" cy="${num(y + h)}" r="${num(h * 0.78)}" fill="none" stroke="${s.accent}" stroke-width="${num(h * 0.46)}"/>`
+  return ring + rect([x + h * 2.6, y + h * 0.64, w - h * 2.6, h * 0.72], { fill: metal, r: h * 0.36 }) +
+    rect([x + h * 2.6, y + h * 0.64, w - h * 2.6, h * 0.26], { fill: '#fff', r: h * 0.13, opacity: 0.55 })
 }
 
 /** Soft dark ellipse fill for contact shadows and hollows. */

@@ -1,6 +1,6 @@
 import { softDark } from './materials.ts'
 import type { Corner, Point } from './shapes.ts'
-import { ellipse, group, lerp, matrix, num, outline, path } from './shapes.ts'
+import { ellipse, group, lerp, matrix, num, outline, path, rect } from './shapes.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Millimetres. */
@@ -41,20 +41,50 @@ export function place(size: Size, v: View, [x, y, z]: readonly [number, number, 
   return [near[0] + (x - size.w) * ax[0] + z * bx[0], (x - size.w) * ax[1] + z * bx[1] - y * up]
 }
 
-export function frontMatrix(size: Size, v: View, z = 0): string {
-  const { ax, up } = axesOf(size, v)
-  return matrix([ax[0], ax[1], 0, up, ...place(size, v, [0, size.h, z])])
+/** A point of a product: x along the front, y up from the floor, z into the depth. */
+export type Spot = readonly [number, number, number]
+
+/** Where a part stands inside its product, and how the product is seen. */
+export type Frame = { readonly size: Size; readonly view: View }
+
+/** Matrix of an upright plane facing the viewer; its local origin is the upper left corner. */
+export function frontMatrix({ size, view }: Frame, corner: Spot): string {
+  const { ax, up } = axesOf(size, view)
+  return matrix([ax[0], ax[1], 0, up, ...place(size, view, corner)])
 }
 
-export function sideMatrix(size: Size, v: View): string {
-  const { bx, up } = axesOf(size, v)
-  return matrix([bx[0], bx[1], 0, up, ...place(size, v, [size.w, size.h, 0])])
+/** Matrix of an upright plane facing right; local x runs from the near edge to the back. */
+export function sideMatrix({ size, view }: Frame, corner: Spot): string {
+  const { bx, up } = axesOf(size, view)
+  return matrix([bx[0], bx[1], 0, up, ...place(size, view, corner)])
 }
 
-/** Matrix of a level plane `y` above the floor; local y runs from the back (0) to the front (d). */
-export function levelMatrix(size: Size, v: View, y: number): string {
-  const { ax, bx } = axesOf(size, v)
-  return matrix([ax[0], ax[1], -bx[0], -bx[1], ...place(size, v, [0, y, size.d])])
+/** Matrix of a level plane; its local origin is the back left corner, local y runs to the front. */
+export function levelMatrix({ size, view }: Frame, corner: Spot): string {
+  const { ax, bx } = axesOf(size, view)
+  return matrix([ax[0], ax[1], -bx[0], -bx[1], ...place(size, view, corner)])
+}
+
+/** Matrix of a sloping plane: from its upper left corner down to its lower left corner, `length` millimetres apart. */
+export function slantMatrix({ size, view }: Frame, upper: Spot, lower: Spot): string {
+  const { ax } = axesOf(size, view)
+  const length = Math.hypot(upper[1] - lower[1], upper[2] - lower[2])
+  const [a, b] = [place(size, view, upper), place(size, view, lower)]
+  return matrix([ax[0], ax[1], (b[0] - a[0]) / length, (b[1] - a[1]) / length, ...a])
+}
+
+/** A box inside a product: `from` is its lower front left corner. */
+export function block(frame: Frame, [x, y, z]: Spot, part: Size, faces: Faces): string {
+  const { view } = frame
+  const high = y + part.h
+  const side = view.yaw > 0 && faces.side ? group(faces.side, sideMatrix(frame, [x + part.w, high, z])) : ''
+  const top = view.pitch > 0 && faces.top ? group(faces.top, levelMatrix(frame, [x, high, z + part.d])) : ''
+  return side + top + group(faces.front, frontMatrix(frame, [x, high, z]))
+}
+
+/** Raises a level drawing step by step, which gives it thickness. */
+export function stack(frame: Frame, [x, , z]: Spot, heights: readonly number[], draw: (y: number) => string): string {
+  return heights.map((y) => group(draw(y), levelMatrix(frame, [x, y, z]))).join('')
 }
 
 export function boundsOf(size: Size, v: View): Bounds {
@@ -79,7 +109,20 @@ export function boxShadow(s: Sheet, size: Size, v: View): string {
     })
     return path(outline(corners), { fill: '#1a140c', opacity: 0.075 })
   })
-  return layers.join('') + flatShadow(s, boundsOf(size, v))
+  const under: Corner[] = ([[0, 0], [w, 0], [w, d], [0, d]] as const).map(([x, z]) => [...place(size, v, [x, 0, z]), 4 * s.u])
+  return layers.join('') + path(outline(under), { fill: '#1a140c', opacity: 0.42 })
+}
+
+/** Shadow on the wall behind hanging parts, each given by its picture rectangle. */
+export function wallShadow(s: Sheet, parts: readonly Bounds[]): string {
+  const layers = [0, 1, 2, 3, 4, 5, 6].map((i) =>
+    parts.map(([x0, y0, x1, y1]) => {
+      const grow = (i - 3) * 4.5 * s.u
+      const [dx, dy] = [13 * s.u, 17 * s.u]
+      return rect([x0 - grow + dx, y0 - grow + dy, x1 - x0 + grow * 2, y1 - y0 + grow * 2], { fill: '#2a1f12', r: 14 * s.u + Math.max(grow, 0), opacity: 0.034 })
+    }).join(''),
+  )
+  return layers.join('')
 }
 
 /** Contact shadow of anything that ends on the floor line. */
@@ -91,11 +134,14 @@ export function flatShadow(s: Sheet, [x0, , x1]: Bounds): string {
 
 /** A box seen by the studio camera. */
 export function boxForm(s: Sheet, size: Size, v: View, faces: Faces): Form {
-  const side = v.yaw > 0 && faces.side ? group(faces.side, sideMatrix(size, v)) : ''
-  const top = v.pitch > 0 && faces.top ? group(faces.top, levelMatrix(size, v, size.h)) : ''
-  const front = group(faces.front, frontMatrix(size, v))
+  const art = (faces.behind ?? '') + block({ size, view: v }, [0, 0, 0], size, faces) + (faces.before ?? '')
+  return boxed(s, size, v, art)
+}
+
+/** The form of any drawing that fills a box. */
+export function boxed(s: Sheet, size: Size, v: View, art: string): Form {
   const shadow = v.yaw > 0 || v.pitch > 8 ? boxShadow(s, size, v) : flatShadow(s, boundsOf(size, v))
-  return { art: (faces.behind ?? '') + side + top + front + (faces.before ?? ''), bounds: boundsOf(size, v), shadow }
+  return { art, bounds: boundsOf(size, v), shadow }
 }
 
 /** One level of a turned body: radius and height above the floor; `r` rounds the outline there. */
@@ -115,7 +161,10 @@ export function lathe(rings: readonly Ring[], v: View): string {
   const d = outline([...right, ...left])
   const foot = `M${num(-low.r)} ${num(-low.y)}A${num(low.r)} ${num(low.r * tilt)} 0 0 0 ${num(low.r)} ${num(-low.y)}Z`
   const lid = `M${num(-high.r)} ${num(-high.y)}A${num(high.r)} ${num(high.r * tilt)} 0 0 1 ${num(high.r)} ${num(-high.y)}Z`
-  return low.round ? d + lid : d + foot + lid
+  const inner = low.r - (low.round ?? 0) * 0.3
+  const base = -low.y - (low.round ?? 0) * 0.12
+  const bowl = `M${num(-inner)} ${num(base)}A${num(inner)} ${num(inner * tilt)} 0 0 0 ${num(inner)} ${num(base)}Z`
+  return low.round ? d + bowl + lid : d + foot + lid
 }
 
 /** Shadow under a round foot. */

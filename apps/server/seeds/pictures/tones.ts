@@ -18,7 +18,7 @@ function enamel(light: string, base: string, shade: string, deep: string): Tone 
 }
 
 const tones: Record<Finish, Tone> = {
-  white: enamel('#ffffff', '#f4f5f5', '#dddfe0', '#b4b8ba'),
+  white: enamel('#ffffff', '#f3f4f4', '#d6d9da', '#a9aeb1'),
   cream: enamel('#fffaf0', '#f3e8d6', '#dccdb4', '#ab9a80'),
   mint: enamel('#e6f4ec', '#bcdccb', '#98c0ac', '#668f7d'),
   pink: enamel('#fdeeeb', '#efcdc7', '#d9aaa4', '#a87872'),

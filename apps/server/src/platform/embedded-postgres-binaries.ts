@@ -17,17 +17,25 @@ export function programOf(binaries: Binaries, name: 'postgres' | 'initdb' | 'pg_
  * Programs that `account` can run: those of the installed package, or a copy under `copiesDir` when the package lies
  * where that user cannot reach it or cannot be completed where it is.
  */
-export async function findBinaries(account: Account, copiesDir: string, say: (text: string) => void): Promise<Binaries> {
+export async function findBinaries(
+  account: Account, copiesDir: string, say: (text: string) => void,
+): Promise<Binaries> {
   const installed = await installedBinaries()
-  if ((await completed(installed.native)) && (await runs(account, installed))) return installed
+  const whole = await completed(installed.native)
+  if (whole && (await runs(account, installed))) return installed
+  if (whole && !account) throw unrunnable(installed)
   const copy = { ...installed, native: join(copiesDir, `postgresql-${installed.version}`) }
   if (!(await exists(copy.native))) {
     say(`The programs of PostgreSQL are copied to ${copy.native}, where the database user can reach them …`)
     await copyPrograms(installed.native, copy.native)
   }
   if (await runs(account, copy)) return copy
-  throw startFault(`PostgreSQL cannot be run from ${copy.native} on this machine; `
-    + 'remove that folder and start again, or name a database server with DATABASE_URL.')
+  throw unrunnable(copy)
+}
+
+function unrunnable(binaries: Binaries): Error {
+  return startFault(`The programs of PostgreSQL in ${binaries.native} do not run on this machine `
+    + '(on Linux they need glibc); remove that folder and install again, or name a database server with DATABASE_URL.')
 }
 
 async function installedBinaries(): Promise<Binaries> {
@@ -39,11 +47,12 @@ async function installedBinaries(): Promise<Binaries> {
     const about: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
     return { native: join(root, 'native'), version: String((about as { version: unknown }).version) }
   } catch (error) {
-    throw startFault(`The package ${name} is not installed; run npm ci, or name a database server with DATABASE_URL.`, error)
+    throw startFault(`The package ${name} is not installed; run npm ci, `
+      + 'or name a database server with DATABASE_URL.', error)
   }
 }
 
-/** Makes up for an install script that may have been skipped: the links between the libraries, and the right to execute. */
+/** Makes up for an install script that may have been skipped: links between the libraries, and the right to execute. */
 async function completed(native: string): Promise<boolean> {
   try {
     for (const { source, target } of await linksOf(native)) {
@@ -69,7 +78,8 @@ async function linksOf(native: string): Promise<{ source: string; target: string
 }
 
 async function runs(account: Account, binaries: Binaries): Promise<boolean> {
-  const check = '"$1/bin/postgres" --version >/dev/null && test -r "$1/share/postgresql/postgres.bki" && test -x "$1/bin/initdb"'
+  const check = '"$1/bin/postgres" --version >/dev/null && test -x "$1/bin/initdb" '
+    + '&& test -r "$1/share/postgresql/postgres.bki"'
   return may(account, check, binaries.native)
 }
 

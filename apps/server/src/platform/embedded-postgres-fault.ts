@@ -13,6 +13,12 @@ export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }
 
+/** Whether PostgreSQL complains about the disk; it uses the same words when shared memory runs out. */
+export function saysDiskFull(output: string): boolean {
+  const lines = output.split('\n').filter((line) => !/shared memory|semaphore/.test(line))
+  return lines.some((line) => /no space left|quota exceeded/i.test(line))
+}
+
 const ELSEWHERE = 'or name another folder with HEARTH_DATA_DIR'
 
 /** Turns what the file system refused about `dir` into a sentence; a start fault passes unchanged. */
@@ -21,10 +27,12 @@ export function folderFault(dir: string, error: unknown): Error {
   switch (codeOf(error)) {
     case 'EEXIST':
     case 'ENOTDIR':
-      return startFault(`The data folder ${dir} cannot be used because a file is in its place; move that file away ${ELSEWHERE}.`, error)
+      return startFault(`The data folder ${dir} cannot be used: a file is in its place; move that file away ${ELSEWHERE}.`,
+        error)
     case 'EACCES':
     case 'EPERM':
-      return startFault(`The data folder ${dir} belongs to another user; start as that user, change its owner, ${ELSEWHERE}.`, error)
+      return startFault(`This user may not write the data folder ${dir}; start as its owner, change its owner, ${ELSEWHERE}.`,
+        error)
     case 'EROFS':
       return startFault(`The data folder ${dir} lies on a read-only disk; make it writable ${ELSEWHERE}.`, error)
     case 'ENOSPC':

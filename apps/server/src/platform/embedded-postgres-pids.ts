@@ -37,7 +37,7 @@ export async function commandOf(pid: number): Promise<string> {
   return output('powershell', ['-NoProfile', '-Command', ask])
 }
 
-/** The processes working in `dir`, as every process of PostgreSQL does in its own folder. Linux only, empty elsewhere. */
+/** The processes working in `dir`, as all of PostgreSQL's do in its own folder. Linux only, empty elsewhere. */
 export async function processesIn(dir: string): Promise<number[]> {
   if (process.platform !== 'linux') return []
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))

@@ -13,22 +13,26 @@ export type Place = { dir: string; cluster: string; account: Account; copiesDir:
 const SYSTEM_DIR = process.platform === 'darwin' ? '/usr/local/var/hearth' : '/var/lib/hearth'
 
 /**
- * Chooses and makes the folder for `dataDir`. Started as root, the database runs as another user: where that user cannot
- * reach `dataDir`, a system folder takes its place, and stays the place once a database is there.
+ * Chooses and makes the folder for `dataDir`. Started as root, the database runs as another user: where that user
+ * cannot reach `dataDir`, a system folder takes its place, and stays the place once a database is there.
  * Throws a start fault when no folder can be used.
  */
 export async function choosePlace(dataDir: string, say: (text: string) => void): Promise<Place> {
   const asked = resolve(dataDir)
-  if (!isRoot()) return placeAt(await made(asked), null, asked)
+  return isRoot() ? placeForRoot(asked, say) : placeAt(await made(asked), null, asked)
+}
+
+async function placeForRoot(asked: string, say: (text: string) => void): Promise<Place> {
   const system = systemDirOf(asked)
-  const owner = await ownerOf(join(asked, 'cluster'))
-  const account = owner ?? (await ownerOf(join(system, 'cluster'))) ?? (await pickAccount())
-  const dir = owner || !(await hasCluster(system)) ? await made(asked) : asked
-  if (owner || (!(await hasCluster(system)) && (await reaches(account, dir)))) {
-    if (await reaches(account, dir)) return placeAt(dir, account, SYSTEM_DIR)
+  const home = (await hasCluster(asked)) ? asked : (await hasCluster(system)) ? system : null
+  const account = (home ? await ownerOf(home) : null) ?? (await pickAccount())
+  const dir = await made(home ?? asked)
+  const reached = await may(account, 'cd "$1"', dir)
+  if (home && !reached) {
     throw startFault(`The database in ${dir} belongs to user ${account?.uid}, who can no longer reach it; `
       + 'give the folders above it the right to pass (chmod o+x), or start as that user.')
   }
+  if (reached && home !== system) return placeAt(dir, account, SYSTEM_DIR)
   say(`The database user cannot reach ${asked}; the database is kept in ${system}.`)
   return placeAt(await made(system), account, SYSTEM_DIR)
 }
@@ -65,12 +69,8 @@ async function hasCluster(dir: string): Promise<boolean> {
   return stat(join(dir, 'cluster')).then((found) => found.isDirectory(), () => false)
 }
 
-/** The user an existing database belongs to, which decides who runs it; null when there is none or it is root's. */
-async function ownerOf(cluster: string): Promise<Account> {
-  const found = await stat(cluster).catch(() => null)
-  return found?.isDirectory() && found.uid > 0 ? { uid: found.uid, gid: found.gid } : null
-}
-
-async function reaches(account: Account, dir: string): Promise<boolean> {
-  return may(account, 'cd "$1"', dir)
+/** The user an existing database belongs to, who then runs it; null when it is root's. */
+async function ownerOf(dir: string): Promise<Account> {
+  const { uid, gid } = await stat(join(dir, 'cluster'))
+  return uid > 0 ? { uid, gid } : null
 }

@@ -1,0 +1,23 @@
+import HomeOutlined from '@ant-design/icons/HomeOutlined'
+import ProfileOutlined from '@ant-design/icons/ProfileOutlined'
+import QrcodeOutlined from '@ant-design/icons/QrcodeOutlined'
+import ToolOutlined from '@ant-design/icons/ToolOutlined'
+import type { ReactNode } from 'react'
+import type { ConsoleTexts } from '@hearth/client/console-texts'
+import type { Desk } from '../shared/session.ts'
+
+type Entry = { to: string; icon: ReactNode; label: (texts: ConsoleTexts) => string; desks: Desk[] }
+type Group = { key: keyof ConsoleTexts['nav']['groups']; entries: Entry[] }
+
+export const homeEntry: Entry = { to: '/', icon: <HomeOutlined />, label: (t) => t.nav.home, desks: ['staff', 'agent'] }
+
+/** The left navigation, by work. A further group is a line here and a word in the catalogue. */
+export const navigation: Group[] = [
+  { key: 'trade', entries: [
+    { to: '/orders', icon: <ProfileOutlined />, label: (t) => t.nav.orders, desks: ['staff'] },
+  ] },
+  { key: 'devices', entries: [
+    { to: '/units', icon: <QrcodeOutlined />, label: (t) => t.nav.units, desks: ['staff', 'agent'] },
+    { to: '/repairs', icon: <ToolOutlined />, label: (t) => t.nav.repairs, desks: ['staff', 'agent'] },
+  ] },
+]

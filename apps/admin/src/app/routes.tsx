@@ -1,0 +1,42 @@
+import { createBrowserRouter } from 'react-router'
+import { Gate, StaffOnly } from './gate.tsx'
+import { Missing, PageFault } from './page-fault.tsx'
+import { Shell } from './shell.tsx'
+import { LoadingBlock } from '../shared/states.tsx'
+
+const sign = async () => ({ Component: (await import('../features/sign-in/sign-in-page.tsx')).SignInPage })
+const home = async () => ({ Component: (await import('../features/home/home-page.tsx')).HomePage })
+const orders = async () => ({ Component: (await import('../features/orders/orders-page.tsx')).OrdersPage })
+const order = async () => ({ Component: (await import('../features/orders/order-page.tsx')).OrderPage })
+const units = async () => ({ Component: (await import('../features/units/units-page.tsx')).UnitsPage })
+const repairs = async () => ({ Component: (await import('../features/repairs/repairs-page.tsx')).RepairsPage })
+
+/** Every address of the console; each page comes when it is first needed. */
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: PageFault,
+    HydrateFallback: LoadingBlock,
+    children: [
+      { path: '/login', lazy: sign },
+      {
+        Component: Gate,
+        children: [{
+          Component: Shell,
+          children: [{
+            ErrorBoundary: PageFault,
+            children: [
+              { index: true, lazy: home },
+              {
+                Component: StaffOnly,
+                children: [{ path: 'orders', lazy: orders }, { path: 'orders/:orderNumber', lazy: order }],
+              },
+              { path: 'units', lazy: units },
+              { path: 'repairs', lazy: repairs },
+              { path: '*', Component: Missing },
+            ],
+          }],
+        }],
+      },
+    ],
+  },
+], { basename: '/admin' })

@@ -1,0 +1,40 @@
+import compactAlgorithm from 'antd/es/theme/themes/compact'
+import defaultAlgorithm from 'antd/es/theme/themes/default'
+import type { ThemeConfig } from 'antd/es/config-provider/context'
+import { tokens } from '@hearth/client/tokens'
+
+/** antd in our colours; compact on a desk, finger-sized on a phone. */
+export function consoleTheme(narrow: boolean): ThemeConfig {
+  return {
+    algorithm: narrow ? defaultAlgorithm : compactAlgorithm,
+    token: {
+      colorPrimary: tokens.ember,
+      colorInfo: tokens.teal,
+      colorSuccess: tokens.teal,
+      colorWarning: tokens.amber,
+      colorError: tokens.red,
+      colorLink: tokens.ember,
+      colorText: tokens.ink,
+      colorTextHeading: tokens.ink,
+      colorTextSecondary: tokens.muted,
+      colorTextTertiary: tokens.muted,
+      colorTextDescription: tokens.muted,
+      colorTextPlaceholder: '#6b7480',
+      colorBorderSecondary: tokens.line,
+      fontFamily: tokens.fontSans,
+      fontSize: 14,
+      lineHeight: 1.5714,
+      borderRadius: tokens.radiusControl,
+      borderRadiusLG: tokens.radiusCard,
+      controlHeight: narrow ? 44 : 30,
+      controlHeightSM: narrow ? 36 : 24,
+      motionDurationMid: '0.15s',
+      motionDurationSlow: '0.15s',
+    },
+    components: {
+      Table: { headerBg: tokens.wash, headerColor: tokens.muted, rowHoverBg: '#faf8f5', rowSelectedBg: tokens.emberWash,
+        rowSelectedHoverBg: tokens.emberWash, cellPaddingBlockSM: 7 },
+      Form: { itemMarginBottom: 14 },
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { Link } from 'react-router'
+import type { OrderView } from '@hearth/contracts/orders'
+import type { ConsoleTexts } from '@hearth/client/console-texts'
+import type { ListColumn } from '../../shared/list/list-types.ts'
+import { moneyShown, timeShown } from '../../shared/shown.ts'
+import { OrderState } from '../../shared/state-tags.tsx'
+import { GoodsBrief } from './goods-brief.tsx'
+
+/** The columns of the order list; `from` is the list's address, so that the order page can lead back to it. */
+export function orderColumns(texts: ConsoleTexts, from: string): ListColumn<OrderView>[] {
+  const t = texts.orders
+  return [
+    { key: 'number', title: t.number, render: (order) => (
+      <Link to={`/orders/${order.order_number}`} state={{ from }} className="code">{order.order_number}</Link>
+    ) },
+    { key: 'status', title: texts.list.state, render: (order) => <OrderState status={order.status} /> },
+    { key: 'goods', title: t.product, width: 300, render: (order) => <GoodsBrief order={order} /> },
+    { key: 'quantity', title: t.quantity, align: 'right', choice: 'hidden', render: (order) => order.quantity },
+    { key: 'amount', title: t.amount, align: 'right', render: (order) => (
+      <span className="num">{moneyShown(order.actual_amount)}</span>
+    ) },
+    { key: 'payment', title: t.payMethod, choice: 'hidden', render: (order) => t.payMethods[order.payment_method] },
+    { key: 'buyer', title: t.buyer, choice: 'shown', render: (order) => (
+      <span className="clip">{order.user_username}</span>
+    ) },
+    { key: 'receiver', title: t.receiver, choice: 'hidden', render: (order) => (
+      <span className="clip">{order.snapshot_contact_name}</span>
+    ) },
+    { key: 'region', title: t.region, choice: 'shown', render: (order) => (
+      <span className="clip">{order.snapshot_city} {order.snapshot_district}</span>
+    ) },
+    { key: 'tracking', title: t.logisticsNo, choice: 'hidden', render: (order) => (
+      <span className="code">{order.logistics_info?.logistics_no ?? '—'}</span>
+    ) },
+    { key: 'placed', title: t.placedAt, choice: 'shown', render: (order) => (
+      <span className="num">{timeShown(order.created_at)}</span>
+    ) },
+    { key: 'updated', title: t.updatedAt, choice: 'hidden', render: (order) => (
+      <span className="num">{timeShown(order.updated_at)}</span>
+    ) },
+    { key: 'note', title: t.note, choice: 'hidden', render: (order) => <span className="clip">{order.note}</span> },
+  ]
+}

@@ -1,0 +1,100 @@
+import type { OrderDetail } from '@hearth/contracts/orders'
+import { orderStatusLabels } from '@hearth/kernel/order-status'
+import { Facts, Part } from '../../shared/facts.tsx'
+import { useLanguage, useTexts } from '../../shared/language.tsx'
+import { moneyShown, timeShown } from '../../shared/shown.ts'
+import { OrderState } from '../../shared/state-tags.tsx'
+
+/** State, buyer, time and payment: what one wants to know first. */
+export function OrderTop({ order }: { order: OrderDetail }) {
+  const t = useTexts().orders
+  return (
+    <>
+      <div className="order-top">
+        <OrderState status={order.status} />
+        {order.expires_at !== null && <span className="hint">{t.expires(timeShown(order.expires_at))}</span>}
+      </div>
+      <Facts facts={[
+        { label: t.buyer, value: order.user_username },
+        { label: t.placedAt, value: timeShown(order.created_at) },
+        { label: t.payMethod, value: t.payMethods[order.payment_method] },
+        { label: t.paidTotal, value: moneyShown(order.actual_amount) },
+        order.note === '' ? null : { label: t.note, value: order.note, wide: true },
+        order.cancelled_at === null ? null : { label: t.cancelledAt, value: timeShown(order.cancelled_at) },
+        order.cancel_reason === '' ? null : { label: t.cancelReason, value: order.cancel_reason, wide: true },
+      ]} />
+    </>
+  )
+}
+
+export function OrderTimeline({ order }: { order: OrderDetail }) {
+  const { texts: { orders: t }, language } = useLanguage()
+  const labels: Record<string, { zh: string; en: string } | undefined> = orderStatusLabels
+  const word = (status: string) => labels[status]?.[language] ?? status
+  return (
+    <Part title={t.timeline}>
+      {order.status_history.length === 0 && <p className="hint">{t.timelineEmpty}</p>}
+      <ol className="timeline">
+        {newestFirst(order.status_history).map((move, at) => (
+          <li key={order.status_history.length - at}>
+            <p className="timeline-title">
+              {move.from_status === null
+                ? `${t.placed} · ${word(move.to_status)}`
+                : t.moved(word(move.from_status), word(move.to_status))}
+            </p>
+            <p className="hint num">{timeShown(move.created_at)} · {move.operator ?? t.system}</p>
+            {move.note !== '' && <p className="timeline-note">{move.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </Part>
+  )
+}
+
+function newestFirst(moves: OrderDetail['status_history']): OrderDetail['status_history'] {
+  return moves.toReversed().sort((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
+}
+
+/** Where it goes, as it stood when the order was placed. */
+export function DeliveryPart({ order }: { order: OrderDetail }) {
+  const t = useTexts().orders
+  const areas = [order.snapshot_province, order.snapshot_city, order.snapshot_district, order.snapshot_town]
+  return (
+    <Part title={t.delivery}>
+      <Facts facts={[
+        { label: t.receiver, value: order.snapshot_contact_name },
+        { label: t.phone, value: <a className="num" href={`tel:${order.snapshot_phone}`}>{order.snapshot_phone}</a> },
+        { label: t.address, value: `${areas.filter((area) => area !== '').join(' ')} ${order.snapshot_address}`, wide: true },
+      ]} />
+    </Part>
+  )
+}
+
+export function LogisticsPart({ order }: { order: OrderDetail }) {
+  const t = useTexts().orders
+  const parcel = order.logistics_info
+  return (
+    <Part title={t.logistics}>
+      {parcel === null || parcel.logistics_no === '' ? <p className="hint">{t.noLogistics}</p> : (
+        <Facts facts={[
+          { label: t.logisticsNo, value: <span className="code">{parcel.logistics_no}</span> },
+          parcel.logistics_company === '' ? null : { label: t.logisticsCompany, value: parcel.logistics_company },
+        ]} />
+      )}
+    </Part>
+  )
+}
+
+export function RefundPart({ order }: { order: OrderDetail }) {
+  const t = useTexts().orders
+  const refund = order.refund_info
+  if (refund === null) return null
+  return (
+    <Part title={t.refund}>
+      <Facts facts={[
+        { label: t.refundStatus, value: t.refundStatuses[refund.status] ?? refund.status },
+        { label: t.refundAmount, value: moneyShown(refund.amount) },
+      ]} />
+    </Part>
+  )
+}

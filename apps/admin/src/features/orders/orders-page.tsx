@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import type { OrderView } from '@hearth/contracts/orders'
+import { orderStatuses, orderStatusLabels } from '@hearth/kernel/order-status'
+import type { ConsoleLanguage, ConsoleTexts } from '@hearth/client/console-texts'
+import { api } from '../../shared/api.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { ListPage } from '../../shared/list/list-page.tsx'
+import type { ListAsk, ListFilter, ListSpec } from '../../shared/list/list-types.ts'
+import { useListUrl } from '../../shared/list/use-list-url.ts'
+import { OrderCard } from './order-card.tsx'
+import { orderColumns } from './order-columns.tsx'
+import { OrderDrawer } from './order-drawer.tsx'
+import { OrderMoveButtons, OrderMoveDialog } from './order-moves.tsx'
+import type { AskedMove } from './order-moves.tsx'
+import './orders.css'
+
+/** All orders; a fresh visit shows what waits to be shipped. */
+export function OrdersPage() {
+  const { texts, language } = useLanguage()
+  const url = useListUrl('paid')
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const [asked, setAsked] = useState<AskedMove | null>(null)
+  const spec: ListSpec<OrderView> = {
+    id: 'orders',
+    title: texts.orders.title,
+    columns: orderColumns(texts, search),
+    filters: orderFilters(texts),
+    tabs: orderTabs(texts, language),
+    rowKey: (order) => order.order_number,
+    rowName: (order) => order.order_number,
+    load: (ask) => api.orders(toOrderQuery(ask)),
+    open: (order) => void navigate(`/orders/${order.order_number}`, { state: { from: search } }),
+    look: (order) => url.change({ look: order.order_number }),
+    rowActions: (order) => <OrderMoveButtons order={order} onAsk={setAsked} size="small" />,
+    card: (order) => <OrderCard order={order} from={search} />,
+  }
+  return (
+    <>
+      <ListPage spec={spec} url={url} />
+      <OrderDrawer orderNumber={url.look} onClose={() => url.change({ look: '' })} onAsk={setAsked} />
+      <OrderMoveDialog asked={asked} onClose={() => setAsked(null)} />
+    </>
+  )
+}
+
+function orderTabs(texts: ConsoleTexts, language: ConsoleLanguage) {
+  const states = orderStatuses.map((status) => ({ value: status, label: orderStatusLabels[status][language] }))
+  const first = states.filter((tab) => tab.value === 'paid')
+  return [...first, ...states.filter((tab) => tab.value !== 'paid'), { value: 'all', label: texts.list.all }]
+}
+
+function orderFilters(texts: ConsoleTexts): ListFilter[] {
+  const t = texts.orders
+  return [
+    { kind: 'text', name: 'order_number', label: t.number, search: true },
+    { kind: 'text', name: 'product_name', label: t.productName },
+    { kind: 'text', name: 'username', label: t.username },
+    { kind: 'days', from: 'created_after', until: 'created_before', fromLabel: t.from, untilLabel: t.until },
+  ]
+}
+
+/** Days in the address become the first and last instant of that day in Shanghai. */
+function toOrderQuery({ values, page, pageSize }: ListAsk) {
+  const status = values.status === 'all' ? undefined : values.status
+  return {
+    status,
+    order_number: values.order_number,
+    product_name: values.product_name,
+    username: values.username,
+    created_after: values.created_after && `${values.created_after}T00:00:00.000+08:00`,
+    created_before: values.created_before && `${values.created_before}T23:59:59.999+08:00`,
+    page,
+    page_size: pageSize,
+  }
+}

@@ -1,0 +1,63 @@
+import Button from 'antd/es/button'
+import Form from 'antd/es/form'
+import Input from 'antd/es/input'
+import Password from 'antd/es/input/Password'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Navigate, useSearchParams } from 'react-router'
+import type { PasswordSignIn } from '@hearth/contracts/accounts'
+import { api } from '../../shared/api.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { sessionKey, useSession } from '../../shared/session.ts'
+import { ActionFault } from '../../shared/states.tsx'
+import { usePageTitle } from '../../shared/use-page-title.ts'
+import './sign-in.css'
+
+/** Name and password; the server keeps the session in cookies, the page keeps nothing. */
+export function SignInPage() {
+  const { texts, language, setLanguage } = useLanguage()
+  const [params] = useSearchParams()
+  const session = useSession()
+  usePageTitle(texts.signIn.title)
+  if (session.data) return <Navigate to={safeNext(params.get('next'))} replace />
+  const other = language === 'zh' ? 'en' : 'zh'
+  return (
+    <main className="sign-in">
+      <div className="sign-in-card">
+        <img src="/admin/icon.svg" alt="" width="44" height="44" />
+        <h1>{texts.signIn.title}</h1>
+        <p className="sign-in-lead">{texts.signIn.lead}</p>
+        <SignInForm />
+        <div className="sign-in-foot">
+          <a href="/">{texts.signIn.shop}</a>
+          <Button size="small" type="text" lang={other} onClick={() => setLanguage(other)}>{texts.app.otherLanguage}</Button>
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function SignInForm() {
+  const { texts: { signIn } } = useLanguage()
+  const client = useQueryClient()
+  const entering = useMutation({
+    mutationFn: (body: PasswordSignIn) => api.signIn(body),
+    onSuccess: () => client.refetchQueries({ queryKey: sessionKey }),
+  })
+  return (
+    <Form<PasswordSignIn> layout="vertical" requiredMark={false} size="large" onFinish={(body) => entering.mutate(body)}>
+      <ActionFault error={entering.error} />
+      <Form.Item name="username" label={signIn.username} rules={[{ required: true, message: signIn.usernameNeeded }]}>
+        <Input autoComplete="username" autoCapitalize="none" autoFocus />
+      </Form.Item>
+      <Form.Item name="password" label={signIn.password} rules={[{ required: true, message: signIn.passwordNeeded }]}>
+        <Password autoComplete="current-password" />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" block loading={entering.isPending}>{signIn.submit}</Button>
+    </Form>
+  )
+}
+
+/** Only addresses inside the console. */
+function safeNext(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/login') ? next : '/'
+}

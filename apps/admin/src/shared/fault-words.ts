@@ -1,0 +1,22 @@
+import { ApiRefusal } from '@hearth/client/http'
+import type { ConsoleTexts } from '@hearth/client/console-texts'
+
+/** The sentence for a person: the server's own where there is one. `wrote` when something may have been saved. */
+export function faultWords(error: unknown, texts: ConsoleTexts, wrote = false): string {
+  if (!(error instanceof ApiRefusal)) return wrote ? texts.faults.networkWrite : texts.faults.network
+  const fields = Object.values(error.errors).flat().filter((sentence) => !error.message.includes(sentence))
+  const sentence = [error.message, ...fields].filter((part) => part !== '').join(' ')
+  return sentence === '' ? texts.faults.server : sentence
+}
+
+export type RefusedCode = { code: string; reason: string }
+
+/** The codes that a refusal names in `facts.codes`; none for any other error. */
+export function refusedCodes(error: unknown): RefusedCode[] {
+  if (!(error instanceof ApiRefusal) || !Array.isArray(error.facts.codes)) return []
+  return error.facts.codes.flatMap((entry: unknown) => {
+    if (typeof entry === 'string') return [{ code: entry, reason: '' }]
+    if (typeof entry !== 'object' || entry === null || !('code' in entry)) return []
+    return [{ code: String(entry.code), reason: 'reason' in entry ? String(entry.reason) : '' }]
+  })
+}

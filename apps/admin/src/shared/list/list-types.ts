@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { Listed } from '@hearth/client/console-api'
+
+export type ListColumn<Row> = {
+  key: string
+  title: string
+  width?: number
+  align?: 'right'
+  /** May be taken away by the person; `hidden` ones are off until chosen. Absent: always there. */
+  choice?: 'shown' | 'hidden'
+  render: (row: Row) => ReactNode
+}
+
+export type ListFilter =
+  /** `search`: the one that `/` goes to; with it the list looks in every state. */
+  | { kind: 'text'; name: string; label: string; search?: boolean }
+  | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[] }
+  | { kind: 'days'; from: string; until: string; fromLabel: string; untilLabel: string }
+
+/** Filters, tab and page as they stand in the address. */
+export type ListValues = Record<string, string>
+export type ListAsk = { values: ListValues; page: number; pageSize: number }
+
+export type ListSelection = { keys: string[]; onChange: (keys: string[]) => void; actions: ReactNode }
+
+/** Everything a list of the console is, apart from how lists work. */
+export type ListSpec<Row> = {
+  /** Names the query and the remembered columns. */
+  id: string
+  title: string
+  columns: ListColumn<Row>[]
+  filters: ListFilter[]
+  /** States as tabs; the first is what a fresh visit shows. */
+  tabs: { value: string; label: string }[]
+  rowKey: (row: Row) => string
+  rowName: (row: Row) => string
+  load: (ask: ListAsk) => Promise<Listed<Row>>
+  /** Enter on a row. */
+  open: (row: Row) => void
+  /** A click on a row, or Space. */
+  look: (row: Row) => void
+  /** Buttons of a row, at its end. */
+  rowActions?: (row: Row) => ReactNode
+  /** A row on a phone. */
+  card: (row: Row) => ReactNode
+  selection?: ListSelection
+  pageActions?: ReactNode
+}

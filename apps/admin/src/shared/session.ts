@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ProfileView } from '@hearth/contracts/accounts'
+import { ApiRefusal } from '@hearth/client/http'
+import { api, onSessionEnded } from './api.ts'
+
+/** What a person may do here: staff everything, an agent his own units and their repairs, shoppers nothing. */
+export type Desk = 'staff' | 'agent' | 'none'
+
+export const sessionKey = ['session'] as const
+
+export function deskOf(profile: ProfileView): Desk {
+  if (profile.is_staff || profile.role === 'admin' || profile.role === 'support') return 'staff'
+  return profile.is_agent ? 'agent' : 'none'
+}
+
+/** Who is signed in: undefined while asking, null for nobody. */
+export function useSession() {
+  return useQuery({ queryKey: sessionKey, queryFn: whoIsIt, staleTime: 5 * 60_000, retry: 1 })
+}
+
+async function whoIsIt(): Promise<ProfileView | null> {
+  try {
+    return await api.profile()
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 401) return null
+    throw error
+  }
+}
+
+/** The signed-in person, for pages behind the gate. */
+export function useProfile(): ProfileView {
+  const profile = useSession().data
+  if (!profile) throw new Error('This page stands outside the gate')
+  return profile
+}
+
+export function useDesk(): Desk {
+  return deskOf(useProfile())
+}
+
+/** Turns "the session is over", whichever call noticed, into "nobody is signed in". */
+export function useSessionEnd(): void {
+  const client = useQueryClient()
+  useEffect(() => onSessionEnded(() => client.setQueryData(sessionKey, null)), [client])
+}

@@ -1,0 +1,83 @@
+import Fastify from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import cors from '@fastify/cors'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import { randomUUID } from 'node:crypto'
+import { guardRoutes } from './http/access.ts'
+import type { Deps } from './http/deps.ts'
+import { answerErrors } from './http/envelope.ts'
+import { canonicalUrl } from './http/legacy-paths.ts'
+import { describeApi, serveApiDescription } from './http/openapi.ts'
+import { apiRoutes } from './http/routes.ts'
+import { secureAnswers } from './http/security.ts'
+import { servePages } from './http/pages.ts'
+import { compileValidator, formBody } from './http/validation.ts'
+import { operationsRoutes } from './http/operations.routes.ts'
+import { developerDesk } from './http/dev-desk/index.ts'
+import type { DeskParts } from './http/dev-desk/index.ts'
+
+const BODY_BYTES = 1_048_576
+
+/**
+ * The whole HTTP side of Hearth. `desk` holds the simulators and is null in production: then neither they nor the
+ * developer desk exist.
+ */
+export async function buildApp(deps: Deps, desk: DeskParts | null): Promise<FastifyInstance> {
+  const { config } = deps
+  const app = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_BYTES,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    rewriteUrl: canonicalUrl(config),
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+  })
+  app.setValidatorCompiler(compileValidator)
+  answerErrors(app)
+  await readBodies(app)
+  await app.register(cookie)
+  await app.register(cors, {
+    origin: config.corsOrigins.includes('*') ? true : config.corsOrigins, credentials: true, maxAge: 600,
+  })
+  await secureAnswers(app, deps)
+  await app.register(compress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'] })
+  await describeApi(app)
+  guardRoutes(app, deps)
+  watch(app, deps)
+  await app.register(operationsRoutes, { deps })
+  await app.register(apiRoutes, { deps, prefix: '/api' })
+  if (desk) await app.register(developerDesk, { deps, desk })
+  await serveApiDescription(app, deps)
+  await servePages(app, deps)
+  return app
+}
+
+/** JSON, forms and multipart on every write; form values are text and marked so. */
+async function readBodies(app: FastifyInstance): Promise<void> {
+  await app.register(formbody)
+  await app.register(multipart, { attachFieldsToBody: 'keyValues', limits: { fileSize: BODY_BYTES, files: 1, fields: 100 } })
+  app.addHook('preValidation', async (request) => {
+    const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/i.test(request.headers['content-type'] ?? '')
+    if (isForm && typeof request.body === 'object' && request.body !== null) {
+      request.body = Object.assign({}, request.body, { [formBody]: true })
+    } else if (request.body === undefined && request.routeOptions.schema?.body) request.body = {}
+  })
+}
+
+/** One line per request with its id, and its time in the metrics. Queries are masked. */
+function watch(app: FastifyInstance, deps: Deps): void {
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    const seconds = reply.elapsedTime / 1_000
+    deps.metrics.requests.observe({ method: request.method, route, status: String(reply.statusCode) }, seconds)
+    if (route.startsWith('/assets') || route.startsWith('/media')) return
+    const ms = Math.round(reply.elapsedTime * 10) / 10
+    request.log.info({ method: request.method, status: reply.statusCode, ms }, request.url)
+  })
+}

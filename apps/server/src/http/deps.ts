@@ -1,0 +1,26 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/db.ts'
+import type { Files } from '../platform/files.ts'
+import type { Job } from '../platform/jobs.ts'
+import type { Metrics } from '../platform/metrics.ts'
+import type { PaymentProvider } from '../modules/payments/index.ts'
+import type { ScanSigner } from '../modules/lifecycle/index.ts'
+import type { Tokens } from '../modules/accounts/index.ts'
+
+/** What routes, jobs and commands work with. Made once per process. */
+export type Deps = {
+  config: Config
+  db: Db
+  clock: Clock
+  now(): Date
+  log: Logger
+  files: Files
+  metrics: Metrics
+  tokens: Tokens
+  scanSigner: ScanSigner
+  payments: { alipay: PaymentProvider | null }
+  /** The jobs of this process, once wiring has made them. */
+  jobs: Job[]
+}

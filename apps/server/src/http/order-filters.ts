@@ -1,0 +1,45 @@
+import type { OrderQuery } from '@hearth/contracts/orders'
+import { Refusal } from '@hearth/kernel/errors'
+import { statusesFromFilter } from '@hearth/kernel/order-status'
+import type { OrderStatus } from '@hearth/kernel/order-status'
+import { isStaff } from '../modules/accounts/index.ts'
+import type { Person } from '../modules/accounts/index.ts'
+import type { OrderFilter } from '../reads/order-list.sql.ts'
+
+/** A-37: a shopper's own orders, everybody's for staff. */
+export function ordersFilter(person: Person, query: OrderQuery): OrderFilter {
+  const staff = isStaff(person)
+  return {
+    userId: staff ? query.user_id : person.id,
+    states: statesOf(query.status),
+    number: query.order_number,
+    productName: query.product_name,
+    username: staff ? query.username : undefined,
+    placedAfter: instantOf('created_after', query.created_after),
+    placedBefore: instantOf('created_before', query.created_before),
+  }
+}
+
+/** A-43: always one's own. */
+export function myOrdersFilter(person: Person, status: string | undefined): OrderFilter {
+  return { userId: person.id, states: statesOf(status) }
+}
+
+/** One state or several with commas, as words or as source 003's numbers. */
+function statesOf(text: string | undefined): OrderStatus[] | undefined {
+  if (!text) return undefined
+  return text.split(',').map((part) => part.trim()).filter(Boolean).flatMap((word) => {
+    const states = statusesFromFilter(word)
+    if (!states) throw new Refusal('http.invalid', { fields: { status: [`不认识的状态：${word}`] } })
+    return states
+  })
+}
+
+function instantOf(field: string, text: string | undefined): Date | undefined {
+  if (!text) return undefined
+  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text)
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text)
+  const at = new Date(isDay ? `${text}T${field === 'created_before' ? '23:59:59.999' : '00:00:00'}+08:00` : hasZone ? text : `${text}+08:00`)
+  if (Number.isNaN(at.getTime())) throw new Refusal('http.invalid', { fields: { [field]: ['应为日期或 ISO-8601 时间。'] } })
+  return at
+}

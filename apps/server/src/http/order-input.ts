@@ -1,0 +1,27 @@
+import type { OrderBody } from '@hearth/contracts/orders'
+import { Refusal } from '@hearth/kernel/errors'
+import { defaultSkuOf, skusForSale } from '../modules/catalog/index.ts'
+import type { OrderTerms } from '../modules/orders/index.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Deps } from './deps.ts'
+
+export function termsOf({ config }: Deps): OrderTerms {
+  return { freightFen: config.freightFen, freeShippingFen: config.freeShippingFen, timeoutMs: config.orderTimeoutMs }
+}
+
+/** Source 003's number of a way to pay (contract §3.2). */
+export function payMethodOf(code: number): 'bank' | 'alipay' | 'wechat' {
+  return code === 1 ? 'bank' : code === 2 ? 'alipay' : 'wechat'
+}
+
+/** The SKUs that a direct order names by product; a product without `sku_id` means its default SKU. */
+export async function directLines(tx: Tx, body: OrderBody): Promise<{ skuId: number; qty: number }[]> {
+  const asked = body.items ?? (body.product_id ? [{ product_id: body.product_id, sku_id: body.sku_id, quantity: body.quantity }] : [])
+  const named = await skusForSale(tx, asked.flatMap((line) => line.sku_id ?? []))
+  return Promise.all(asked.map(async (line) => {
+    const skuId = line.sku_id ?? (await defaultSkuOf(tx, line.product_id))
+    const isWrong = line.sku_id !== undefined && named.find((sku) => sku.skuId === skuId)?.productId !== line.product_id
+    if (!skuId || isWrong) throw new Refusal('orders.sku_unknown')
+    return { skuId, qty: line.quantity ?? 1 }
+  }))
+}

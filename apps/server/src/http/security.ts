@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import helmet from '@fastify/helmet'
+import { Refusal } from '@hearth/kernel/errors'
+import type { Deps } from './deps.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest { nonce: string }
+}
+
+/** Hosts, HTTPS and the headers that browsers obey (CSP, HSTS, nosniff, frames). */
+export async function secureAnswers(app: FastifyInstance, deps: Deps): Promise<void> {
+  const { config } = deps
+  app.decorateRequest('nonce', '')
+  app.addHook('onRequest', async (request, reply) => {
+    request.nonce = randomBytes(16).toString('base64')
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '')
+    if (!config.allowedHosts.includes('*') && !config.allowedHosts.includes(host)) throw new Refusal('http.bad_host')
+    const isHealth = request.routeOptions.url === '/health/'
+    if (config.httpsRedirect && request.protocol !== 'https' && !isHealth) {
+      return reply.redirect(`${config.publicUrl}${request.raw.url ?? '/'}`, 308)
+    }
+  })
+  const mediaOrigin = new URL(config.mediaBaseUrl).origin
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", (request) => `'nonce-${(request as unknown as { nonce?: string }).nonce ?? ''}'`],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:', mediaOrigin],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: config.isProduction && config.hstsSeconds > 0
+      ? { maxAge: config.hstsSeconds, includeSubDomains: config.hstsIncludeSubdomains, preload: config.hstsPreload }
+      : false,
+    crossOriginResourcePolicy: { policy: 'same-site' },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  })
+}

@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer, Call } from '@hearth/client/http'
+import { queryText } from '@hearth/client/http'
+import { Refusal } from '@hearth/kernel/errors'
+import type { Deps } from './deps.ts'
+
+/** What the built shop asks of the server for one request. */
+export type Provided = {
+  http(call: Call): Promise<Answer>
+  nonce: string
+  publicUrl: string
+  language: 'zh' | 'en'
+  now: Date
+}
+/** The shop's build: apps/shop/build/server/index.js. */
+export type Shop = { handle(request: Request, provided: Provided): Promise<Response> }
+
+const FORWARDED = ['cookie', 'origin', 'user-agent', 'x-device-id'] as const
+
+/** Every path that nothing else serves is a page of the shop; its unknown ones answer 404 with a page. */
+export function openShop(app: FastifyInstance, deps: Deps, shop: Shop): void {
+  app.route({
+    method: ['GET', 'POST'], url: '/*', config: { access: 'open' }, schema: { hide: true },
+    handler: async (request, reply) => {
+      if (/^\/(?:api|dev|static)(?:\/|$)/.test(request.url)) throw new Refusal('http.not_found')
+      const response = await shop.handle(pageRequest(request, deps), {
+        http: (call) => callApi(app, request, call), nonce: request.nonce, publicUrl: deps.config.publicUrl,
+        language: languageFor(request), now: deps.now(),
+      })
+      return sendResponse(reply, response)
+    },
+  })
+}
+
+function pageRequest(request: FastifyRequest, deps: Deps): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string' && !/^(content-length|host|connection|transfer-encoding)$/.test(name)) headers.set(name, value)
+  }
+  const url = new URL(request.raw.url ?? '/', originOf(request, deps))
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (isRead) return new Request(url, { method: request.method, headers })
+  headers.set('content-type', 'application/x-www-form-urlencoded')
+  return new Request(url, { method: request.method, headers, body: new URLSearchParams(formPairs(request.body)).toString() })
+}
+
+/** The origin the browser used; the framework compares it with the Origin header of a form. */
+function originOf(request: FastifyRequest, deps: Deps): string {
+  const host = request.headers.host
+  return host && /^[\w.:[\]-]+$/.test(host) ? `${request.protocol}://${host}` : deps.config.publicUrl
+}
+
+function formPairs(body: unknown): [string, string][] {
+  return Object.entries(typeof body === 'object' && body !== null ? body : {}).flatMap(([name, value]): [string, string][] =>
+    Array.isArray(value) ? value.map((each): [string, string] => [name, String(each)]) : [[name, String(value)]])
+}
+
+/** Asks our own API in this process, as the browser itself would: with its cookies, origin and address. */
+async function callApi(app: FastifyInstance, request: FastifyRequest, call: Call): Promise<Answer> {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': languageFor(request), host: request.headers.host ?? '' }
+  for (const name of FORWARDED) {
+    const value = request.headers[name]
+    if (typeof value === 'string') headers[name] = value
+  }
+  const answer = await app.inject({
+    method: call.method, url: `${call.path}${queryText(call.query)}`, headers: { ...headers, ...call.headers },
+    remoteAddress: request.ip, ...(call.body === undefined ? {} : { payload: call.body as object }),
+  })
+  const answered = new Headers()
+  for (const cookie of [answer.headers['set-cookie'] ?? []].flat()) answered.append('set-cookie', cookie)
+  return { status: answer.statusCode, body: answer.body === '' ? null : readJson(answer.body), headers: answered }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return { message: text.slice(0, 200) }
+  }
+}
+
+/** The language chosen in the shop; zh otherwise. */
+function languageFor(request: FastifyRequest): 'zh' | 'en' {
+  const asked = (request.query as { lang?: unknown } | undefined)?.lang ?? request.cookies.hearth_lang
+  return asked === 'en' ? 'en' : 'zh'
+}
+
+async function sendResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  reply.code(response.status)
+  response.headers.forEach((value, name) => {
+    if (name !== 'set-cookie') reply.header(name, value)
+  })
+  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
+  const body = response.body ? Buffer.from(await response.arrayBuffer()) : ''
+  return reply.send(body)
+}

@@ -1,0 +1,5 @@
+export { areaErrors } from './errors.ts'
+export { areaNames, areaWithSubs, listProvinces } from './list-areas.ts'
+export type { NamedArea } from './list-areas.ts'
+export { resolveDistrict } from './resolve-district.ts'
+export type { AreaWord, District, DistrictAsked } from './resolve-district.ts'

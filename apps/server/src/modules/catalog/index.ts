@@ -1,0 +1,7 @@
+export { insertBrand, insertCategory } from './catalog.sql.ts'
+export type { Sale } from './catalog.sql.ts'
+export { bumpSales, bumpViews } from './count-up.ts'
+export { catalogErrors } from './errors.ts'
+export { insertProduct } from './insert-product.ts'
+export type { CategoryLevel, NewBrand, NewCategory, NewProduct, NewSku, SkuForSale } from './product.ts'
+export { defaultSkuOf, skuOnSale, skusForSale } from './skus-for-sale.ts'

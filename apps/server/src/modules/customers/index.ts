@@ -1,0 +1,5 @@
+export type { Address, AddressFields, ChangeAddress, CreateAddress } from './address.ts'
+export { changeAddress, removeAddress } from './change-address.ts'
+export { createAddress } from './create-address.ts'
+export { customerErrors } from './errors.ts'
+export { findAddress, listAddresses } from './find-addresses.ts'

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db.ts'
+import type { Order, OrderLine, PayMethod } from './order.ts'
+import type { OrderStatus } from '@hearth/kernel/order-status'
+
+const orderColumns = [
+  'id', 'number', 'user_id', 'state', 'goods_fen', 'discount_fen', 'freight_fen', 'payable_fen', 'item_qty', 'pay_method',
+  'cancelled_by', 'placed_at', 'expires_at',
+] as const
+
+type OrderRow = {
+  id: number; number: string; user_id: number; state: string; goods_fen: number; discount_fen: number; freight_fen: number
+  payable_fen: number; item_qty: number; pay_method: string; cancelled_by: string | null; placed_at: Date; expires_at: Date
+}
+
+function orderOf(row: OrderRow): Order {
+  return {
+    id: row.id, number: row.number, userId: row.user_id, state: row.state as OrderStatus, goodsFen: row.goods_fen,
+    discountFen: row.discount_fen, freightFen: row.freight_fen, payableFen: row.payable_fen, itemQty: row.item_qty,
+    payMethod: row.pay_method as PayMethod, cancelledBy: row.cancelled_by as Order['cancelledBy'],
+    placedAt: row.placed_at, expiresAt: row.expires_at,
+  }
+}
+
+/** Locks the order until the transaction ends. */
+export async function lockOrder(tx: Tx, orderId: number): Promise<Order | null> {
+  const row = await tx.selectFrom('orders.orders').select(orderColumns).where('id', '=', orderId).forUpdate().executeTakeFirst()
+  return row ? orderOf(row) : null
+}
+
+export async function lockOrderByNumber(tx: Tx, number: string): Promise<Order | null> {
+  const row = await tx.selectFrom('orders.orders').select(orderColumns).where('number', '=', number).forUpdate()
+    .executeTakeFirst()
+  return row ? orderOf(row) : null
+}
+
+/** Looks without locking: a hint, never a decision. */
+export async function selectOrderByNumber(db: Db, number: string): Promise<Order | null> {
+  const row = await db.selectFrom('orders.orders').select(orderColumns).where('number', '=', number).executeTakeFirst()
+  return row ? orderOf(row) : null
+}
+
+export async function selectOrderId(db: Db, number: string): Promise<number | null> {
+  const row = await db.selectFrom('orders.orders').select('id').where('number', '=', number).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** The lines by id, as they were ordered. */
+export async function selectOrderLines(tx: Tx, orderId: number): Promise<OrderLine[]> {
+  const rows = await tx.selectFrom('orders.order_lines')
+    .select(['id', 'order_id', 'product_id', 'sku_id', 'product_type_id', 'product_name', 'qty', 'unit_price_fen'])
+    .where('order_id', '=', orderId).orderBy('id').execute()
+  return rows.map((row) => ({
+    id: row.id, orderId: row.order_id, productId: row.product_id, skuId: row.sku_id, productTypeId: row.product_type_id,
+    productName: row.product_name, qty: row.qty, unitPriceFen: row.unit_price_fen,
+  }))
+}
+
+export type NewOrder = {
+  number: string; user_id: number; goods_fen: number; freight_fen: number; payable_fen: number; item_qty: number
+  pay_method: PayMethod; note: string; receiver: string; phone: string; province: string; city: string; district: string
+  province_code: number; city_code: number; district_code: number; address_detail: string; placed_by: number
+  placed_at: Date; expires_at: Date
+}
+export type NewOrderLine = {
+  product_id: number; sku_id: number; product_name: string; sku_specs: Record<string, string>; sku_code: string
+  image: string; product_type_id: number | null; qty: number; unit_price_fen: number
+}
+
+/** Writes the order, its lines and the first row of its history in one statement. */
+export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOrderLine[]): Promise<Order> {
+  const { rows } = await sql<OrderRow>`
+    with placed as (
+      insert into orders.orders (number, user_id, state, goods_fen, freight_fen, payable_fen, item_qty, pay_method, note,
+        receiver, phone, province, city, district, province_code, city_code, district_code, address_detail, placed_by,
+        placed_at, expires_at, updated_at)
+      values (${order.number}, ${order.user_id}, 'pending', ${order.goods_fen}, ${order.freight_fen}, ${order.payable_fen},
+        ${order.item_qty}, ${order.pay_method}, ${order.note}, ${order.receiver}, ${order.phone}, ${order.province},
+        ${order.city}, ${order.district}, ${order.province_code}, ${order.city_code}, ${order.district_code},
+        ${order.address_detail}, ${order.placed_by}, ${order.placed_at}, ${order.expires_at}, ${order.placed_at})
+      returning ${sql.join(orderColumns.map((column) => sql.ref(column)))}),
+    lines as (
+      insert into orders.order_lines (order_id, product_id, sku_id, product_name, sku_specs, sku_code, image,
+        product_type_id, qty, unit_price_fen, created_at)
+      select placed.id, x.product_id, x.sku_id, x.product_name, x.sku_specs, x.sku_code, x.image, x.product_type_id, x.qty,
+        x.unit_price_fen, placed.placed_at
+      from placed, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as x (product_id bigint, sku_id bigint,
+        product_name text, sku_specs jsonb, sku_code text, image text, product_type_id bigint, qty integer,
+        unit_price_fen bigint)),
+    history as (
+      insert into orders.order_moves (order_id, move, from_state, to_state, actor_id, at)
+      select placed.id, 'place', null, 'pending', ${order.placed_by}::bigint, placed.placed_at from placed)
+    select * from placed`.execute(tx)
+  const row = rows[0]
+  if (!row) throw new Error('The order was not written')
+  return orderOf(row)
+}
+
+export type StateChange = {
+  orderId: number; state: OrderStatus; at: Date
+  stamp: 'paid_at' | 'shipped_at' | 'completed_at' | 'cancelled_at' | null
+  cancelReason?: string
+  cancelledBy?: 'buyer' | 'staff' | 'timeout' | null
+}
+
+/** The one place that writes an order's state. */
+export async function updateOrderState(tx: Tx, change: StateChange): Promise<void> {
+  await tx.updateTable('orders.orders').set({
+    state: change.state, updated_at: change.at,
+    ...(change.stamp ? { [change.stamp]: change.at } : {}),
+    ...(change.cancelledBy === undefined ? {} : { cancelled_by: change.cancelledBy, cancel_reason: change.cancelReason ?? '' }),
+  }).where('id', '=', change.orderId).execute()
+}
+
+export async function updatePayMethod(tx: Tx, orderId: number, payMethod: PayMethod, at: Date): Promise<void> {
+  await tx.updateTable('orders.orders').set({ pay_method: payMethod, updated_at: at }).where('id', '=', orderId).execute()
+}
+
+export type MoveRow = {
+  orderId: number; move: string; from: string; to: string; actorId: number | null; note: string; at: Date
+}
+
+export async function insertOrderMove(tx: Tx, row: MoveRow): Promise<void> {
+  await tx.insertInto('orders.order_moves').values({
+    order_id: row.orderId, move: row.move, from_state: row.from, to_state: row.to, actor_id: row.actorId, note: row.note, at: row.at,
+  }).execute()
+}
+
+/** Pending orders past their time, oldest first. */
+export function selectExpired(db: Db, now: Date, limit: number) {
+  return db.selectFrom('orders.orders').select(['id', 'number']).where('state', '=', 'pending')
+    .where('expires_at', '<=', now).orderBy('expires_at').limit(limit).execute()
+}

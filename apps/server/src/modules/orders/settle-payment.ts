@@ -1,0 +1,78 @@
+import type { Tx } from '../../platform/db.ts'
+import { record } from '../../platform/events.ts'
+import {
+  keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense, settlePayment,
+} from '../payments/index.ts'
+import type { Payment } from '../payments/index.ts'
+import { holdAgain } from '../stock/index.ts'
+import { moveOrder } from './move-order.ts'
+import type { Order } from './order.ts'
+import { lockOrderByNumber, updatePayMethod } from './orders.sql.ts'
+
+export type PaidTrade = { method: 'alipay'; orderNumber: string; tradeId: string; amountFen: number; at: Date }
+
+/** `settled`, `repeated` and `revived` leave a paid order; `refunded` sends the money back; the others change nothing. */
+export type Settlement = 'settled' | 'repeated' | 'revived' | 'refunded' | 'unknown_order' | 'wrong_amount'
+
+/**
+ * Money has arrived for an order, as the company says. It pays a pending order once. Money that comes late or twice is
+ * kept on a suspense entry and sent back, or revives an expired order whose stock can be held again (decisions 5, 33).
+ */
+export async function settlePaidTrade(tx: Tx, trade: PaidTrade): Promise<Settlement> {
+  const order = await lockOrderByNumber(tx, trade.orderNumber)
+  if (!order) {
+    await keepInSuspense(tx, { ...suspended(trade, null), reason: 'unknown_order' })
+    return 'unknown_order'
+  }
+  if (order.payableFen !== trade.amountFen) return 'wrong_amount'
+  const payments = await lockPaymentsOfOrder(tx, order.id)
+  const paid = payments.find((payment) => payment.state === 'succeeded')
+  if (paid?.tradeId === trade.tradeId) return 'repeated'
+  if (!paid && order.state === 'pending') return settle(tx, order, payments, trade)
+  return keepLateMoney(tx, order, trade, paid ? 'double' : 'late')
+}
+
+async function settle(tx: Tx, order: Order, payments: readonly Payment[], trade: PaidTrade): Promise<Settlement> {
+  const open = payments.find((payment) => payment.method === trade.method && isOpen(payment))
+  await payOrder(tx, order, open ?? (await newAttempt(tx, order, trade)), trade)
+  await moveOrder(tx, { orderId: order.id, move: 'pay', actorId: null, note: '', at: trade.at })
+  return 'settled'
+}
+
+async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'late' | 'double'): Promise<Settlement> {
+  const suspense = await keepInSuspense(tx, { ...suspended(trade, order.id), reason })
+  if (suspense.state !== 'open') return suspense.state === 'revived' ? 'repeated' : 'refunded'
+  const mayRevive = reason === 'late' && order.state === 'cancelled' && order.cancelledBy === 'timeout'
+  if (!mayRevive || !(await holdAgain(tx, { orderId: order.id, at: trade.at }))) {
+    await refundSuspense(tx, suspense, trade.at)
+    return 'refunded'
+  }
+  await payOrder(tx, order, await newAttempt(tx, order, trade), trade)
+  await reviveSuspense(tx, suspense, trade.at)
+  await moveOrder(tx, {
+    orderId: order.id, move: 'revive', actorId: null, note: '付款晚到，库存仍在，订单恢复', at: trade.at, cancelledBy: null,
+  })
+  return 'revived'
+}
+
+async function payOrder(tx: Tx, order: Order, payment: Payment, trade: PaidTrade): Promise<void> {
+  await settlePayment(tx, { payment, tradeId: trade.tradeId, amountFen: trade.amountFen, at: trade.at })
+  if (order.payMethod !== trade.method) await updatePayMethod(tx, order.id, trade.method, trade.at)
+  await record(tx, { type: 'orders.order_paid.v1', at: trade.at, body: { orderId: order.id, amountFen: trade.amountFen } })
+}
+
+function newAttempt(tx: Tx, order: Order, trade: PaidTrade): Promise<Payment> {
+  return openPayment(tx, {
+    orderId: order.id, orderNumber: order.number, userId: order.userId, method: trade.method, amountFen: order.payableFen,
+    expiresAt: order.expiresAt, at: trade.at,
+  })
+}
+
+function suspended(trade: PaidTrade, orderId: number | null) {
+  const { method, tradeId, orderNumber, amountFen, at } = trade
+  return { provider: method, tradeId, orderNumber, orderId, amountFen, at }
+}
+
+function isOpen(payment: Payment): boolean {
+  return payment.state === 'init' || payment.state === 'processing'
+}

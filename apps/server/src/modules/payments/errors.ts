@@ -1,0 +1,65 @@
+import type { RefusalTable } from '@hearth/kernel/errors'
+
+export const paymentErrors = {
+  'payments.not_found': {
+    status: 404, code: 'NOT_FOUND', zh: '没有找到这笔支付，请核对编号。', en: 'No such payment. Check the number.',
+  },
+  'payments.duplicate': {
+    status: 409, code: 'DUPLICATE_PAYMENT',
+    zh: '这笔订单已经付过款，不用再付。', en: 'This order has been paid already; there is nothing left to pay.',
+  },
+  'payments.already_open': {
+    status: 409, code: 'DUPLICATE_PAYMENT',
+    zh: '这笔订单已有一笔进行中的支付，请继续完成它。', en: 'A payment of this order is already under way. Go on with that one.',
+  },
+  'payments.closed': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '这笔支付已经结束，请重新发起支付。', en: 'This payment attempt has ended. Start a new one.',
+  },
+  'payments.verification_failed': {
+    status: 400, code: 'PAYMENT_VERIFICATION_FAILED',
+    zh: '支付公司还没有确认这笔付款。已付款的请稍等片刻再查。',
+    en: 'The payment company has not confirmed this payment. If you have paid, look again in a moment.',
+  },
+  'payments.wrong_notice': {
+    status: 400, code: 'PAYMENT_VERIFICATION_FAILED',
+    zh: '支付结果与订单不一致（金额、应用或商户不同），已留待人工核对。',
+    en: 'The payment result does not match the order (amount, app or seller). It was kept for a person to check.',
+  },
+  'payments.bad_signature': {
+    status: 403, code: 'PAYMENT_VERIFICATION_FAILED',
+    zh: '支付结果的签名不正确，已拒绝，订单未变。', en: 'The signature of this payment result is wrong. It was refused; nothing changed.',
+  },
+  'payments.wrong_amount': {
+    status: 400, code: 'INVALID_PAYMENT_AMOUNT',
+    zh: '金额与应付金额不同，应付 {due} 元。请刷新后重试。', en: 'The amount is not what is due ({due} yuan). Reload and try again.',
+  },
+  'payments.provider_down': {
+    status: 503, code: 'SERVICE_UNAVAILABLE',
+    zh: '暂时联系不上支付公司，订单未变，请稍后再试。',
+    en: 'The payment company cannot be reached right now. Nothing changed; try again in a moment.',
+  },
+  'payments.provider_unknown': {
+    status: 400, code: 'BUSINESS_ERROR', zh: '没有这家支付公司。', en: 'There is no such payment company here.',
+  },
+  'payments.method_not_available': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '这种支付方式暂未开通，请改用支付宝。', en: 'This way to pay is not available yet. Please use Alipay.',
+  },
+  'payments.refund_too_much': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '退款超过可退金额，最多还可退 {refundable} 元。',
+    en: 'This is more than can be refunded; at most {refundable} yuan are left.',
+  },
+  'payments.refund_not_found': {
+    status: 404, code: 'NOT_FOUND', zh: '没有找到这笔退款，请核对编号。', en: 'No such refund. Check the number.',
+  },
+  'payments.refund_not_failed': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '只有失败的退款可以重新发起。', en: 'Only a refund that failed can be started again.',
+  },
+  'payments.suspense_settled': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '这笔款项已经退回或已用于订单。', en: 'This money has already gone back or paid its order.',
+  },
+} as const satisfies RefusalTable

@@ -1,0 +1,41 @@
+export { paymentErrors } from './errors.ts'
+export { isOpen, paymentMachine } from './payment.ts'
+export type { Payment, PaymentMethod, PaymentMove, PaymentState } from './payment.ts'
+export { refundMachine } from './refund.ts'
+export type { Refund, RefundState } from './refund.ts'
+export { suspenseMachine } from './suspense.ts'
+export type { Suspense, SuspenseReason, SuspenseState } from './suspense.ts'
+export type {
+  PaymentOutcome, PaymentProvider, ProvenNotice, RefundOutcome, SendRefund, StartPayment,
+} from './payment-provider.ts'
+
+export { openPayment } from './open-payment.ts'
+export type { OpenPayment } from './open-payment.ts'
+export { reuseOrOpenPayment } from './reuse-or-open-payment.ts'
+export { startPayment } from './start-payment.ts'
+export { settlePayment } from './settle-payment.ts'
+export type { SettlePayment } from './settle-payment.ts'
+export { closePayments } from './close-payments.ts'
+export {
+  hasStartedPayment, lockPaymentsOfOrder, openPaymentsToAsk, paymentsOfOrder, selectOpenPayment, selectPayment,
+  selectPaymentMoves,
+} from './payments.sql.ts'
+
+export { keepInSuspense } from './keep-in-suspense.ts'
+export type { KeepInSuspense } from './keep-in-suspense.ts'
+export { refundSuspense } from './refund-suspense.ts'
+export { reviveSuspense } from './revive-suspense.ts'
+export { openSuspense } from './suspense.sql.ts'
+
+export { refundPayment, refundableFenOf } from './refund-payment.ts'
+export type { RefundPayment } from './refund-payment.ts'
+export { retryRefund } from './retry-refund.ts'
+export { sendRefund } from './send-refund.ts'
+export type { RefundSender } from './send-refund.ts'
+export { finishRefunds } from './finish-refunds.ts'
+export { refundsOfOrder, selectRefund } from './refunds.sql.ts'
+
+export { noteNotice } from './note-notice.ts'
+export type { NoteNotice } from './note-notice.ts'
+export { insertProviderCall as recordProviderCall, selectProviderCalls } from './notices.sql.ts'
+export type { ProviderCall } from './notices.sql.ts'

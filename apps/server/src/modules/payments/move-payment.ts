@@ -1,0 +1,22 @@
+import { Refusal } from '@hearth/kernel/errors'
+import { nextState } from '@hearth/kernel/machine'
+import type { Tx } from '../../platform/db.ts'
+import { paymentMachine } from './payment.ts'
+import type { Payment, PaymentMoveName } from './payment.ts'
+import { insertPaymentMove, updatePaymentState } from './payments.sql.ts'
+
+export type MovePayment = { move: PaymentMoveName; tradeId?: string; event?: string; at: Date }
+
+/**
+ * The one writer of a payment's state, with a line in its history. The caller holds the row's lock.
+ * Throws payments.closed when the machine does not allow the move.
+ */
+export async function movePayment(tx: Tx, payment: Payment, input: MovePayment): Promise<Payment> {
+  const { move, at } = input
+  const to = nextState(paymentMachine, payment.state, move)
+  if (!to) throw new Refusal('payments.closed', { state: payment.state })
+  const moved = await updatePaymentState(tx, payment.id, { from: payment.state, to, tradeId: input.tradeId ?? null, at })
+  if (!moved) throw new Error(`Payment ${payment.id} was moved by somebody who did not hold its lock`)
+  await insertPaymentMove(tx, payment.id, { event: input.event ?? move, from: payment.state, to, at })
+  return moved
+}

@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { fenFromText } from '@hearth/kernel/money'
+
+export const projectDir = fileURLToPath(new URL('../../../..', import.meta.url))
+
+/** Keys and addresses of a merchant at Alipay. `sellerId` is the merchant's own account there (2088…). */
+export type AlipayConfig = {
+  appId: string
+  privateKey: string
+  alipayPublicKey: string
+  gateway: string
+  sellerId: string | null
+}
+
+export type Config = {
+  env: 'development' | 'production' | 'test'
+  isProduction: boolean
+  port: number
+  host: string
+  publicUrl: string
+  mediaBaseUrl: string
+  dataDir: string
+  /** null: the project starts its own PostgreSQL. */
+  databaseUrl: string | null
+  secretKey: string
+  secretKeyFallbacks: string[]
+  allowedHosts: string[]
+  corsOrigins: string[]
+  trustedProxies: string[]
+  metricsToken: string | null
+  httpsRedirect: boolean
+  hstsSeconds: number
+  hstsIncludeSubdomains: boolean
+  hstsPreload: boolean
+  logLevel: string
+  accessDays: number
+  refreshDays: number
+  orderTimeoutMs: number
+  freightFen: number
+  freeShippingFen: number
+  alipay: AlipayConfig | null
+  lifecycleHosts: string[]
+  legacyRootHosts: string[]
+  loadsLivingShop: boolean
+}
+
+type Env = Record<string, string | undefined>
+
+const INSECURE_KEY = 'insecure-development-key-do-not-use-in-production'
+
+/** Loads `.env` at the project root; what the environment has already wins. */
+export function loadDotEnv(): void {
+  const file = join(projectDir, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+export function environment(): Env {
+  return process.env
+}
+
+/** What is wrong with an environment; the process refuses to start with all of it at once. */
+export type ConfigProblem = { variable: string; what: string }
+
+/** Reads the environment (contract §1.7.1). Returns every problem instead of the first. */
+export function readConfig(env: Env): { config: Config; problems: ConfigProblem[] } {
+  const problems: ConfigProblem[] = []
+  const bad = (variable: string, what: string) => void problems.push({ variable, what })
+  const appEnv = first(env, 'APP_ENV', 'DJANGO_ENV') ?? 'development'
+  if (!['development', 'production', 'test'].includes(appEnv)) bad('APP_ENV', 'must be development or production')
+  const port = whole(env, 'PORT', 8000, bad)
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  const isProduction = appEnv === 'production'
+  const config: Config = {
+    env: appEnv as Config['env'],
+    isProduction,
+    port,
+    host: env.HOST ?? (isProduction ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl,
+    mediaBaseUrl: (env.CDN_MEDIA_URL ?? `${publicUrl}/media`).replace(/\/+$/, ''),
+    dataDir: resolve(projectDir, env.HEARTH_DATA_DIR ?? '.data'),
+    databaseUrl: databaseUrl(env),
+    secretKey: first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY,
+    secretKeyFallbacks: list(env.SECRET_KEY_FALLBACKS),
+    allowedHosts: list(env.ALLOWED_HOSTS ?? (isProduction ? '' : '*')),
+    corsOrigins: list(env.CORS_ALLOWED_ORIGINS ?? (isProduction ? '' : '*')),
+    trustedProxies: list(env.TRUSTED_PROXIES),
+    metricsToken: env.METRICS_TOKEN || null,
+    httpsRedirect: yes(env.SECURE_SSL_REDIRECT, isProduction),
+    hstsSeconds: whole(env, 'SECURE_HSTS_SECONDS', 31_536_000, bad),
+    hstsIncludeSubdomains: yes(env.SECURE_HSTS_INCLUDE_SUBDOMAINS, true),
+    hstsPreload: yes(env.SECURE_HSTS_PRELOAD, true),
+    logLevel: (first(env, 'LOG_LEVEL', 'DJANGO_LOG_LEVEL') ?? (isProduction ? 'info' : 'debug')).toLowerCase(),
+    accessDays: whole(env, 'ACCESS_TOKEN_DAYS', 7, bad),
+    refreshDays: whole(env, 'REFRESH_TOKEN_DAYS', 30, bad),
+    orderTimeoutMs: whole(env, 'ORDER_PAYMENT_TIMEOUT_MINUTES', 10, bad) * 60_000,
+    freightFen: money(env, 'FREIGHT_AMOUNT', '10.00', bad),
+    freeShippingFen: money(env, 'FREE_SHIPPING_THRESHOLD', '99.00', bad),
+    alipay: alipay(env, bad),
+    lifecycleHosts: list(env.LIFECYCLE_HOSTS),
+    legacyRootHosts: list(env.LEGACY_ROOT_HOSTS),
+    loadsLivingShop: !isProduction && yes(env.LIVING_SHOP, true),
+  }
+  if (isProduction) productionProblems(env, config, bad)
+  return { config, problems }
+}
+
+type Bad = (variable: string, what: string) => void
+
+function productionProblems(env: Env, config: Config, bad: Bad): void {
+  if (config.secretKey === INSECURE_KEY) bad('SECRET_KEY', 'is missing')
+  else if (config.secretKey.length < 32) bad('SECRET_KEY', 'is shorter than 32 characters')
+  if (config.allowedHosts.length === 0) bad('ALLOWED_HOSTS', 'is missing')
+  if (config.allowedHosts.includes('*')) bad('ALLOWED_HOSTS', 'must list hosts, not *')
+  if (config.corsOrigins.length === 0) bad('CORS_ALLOWED_ORIGINS', 'is missing')
+  if (config.corsOrigins.includes('*')) bad('CORS_ALLOWED_ORIGINS', 'must list origins, not *')
+  if (!config.databaseUrl) {
+    for (const name of ['POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_HOST']) {
+      if (!env[name]) bad(name, 'is missing (or set DATABASE_URL)')
+    }
+  }
+  if (!env.PUBLIC_URL) bad('PUBLIC_URL', 'is missing')
+  else if (!config.publicUrl.startsWith('https://')) bad('PUBLIC_URL', 'must begin with https://')
+  if (yes(first(env, 'DEBUG', 'DJANGO_DEBUG'), false)) bad('DEBUG', 'must be off')
+  if (yes(env.LIVING_SHOP, false)) bad('LIVING_SHOP', 'must be off: demo accounts have known passwords')
+  if (/\/dev\/sim\/|localhost|127\.0\.0\.1/.test(config.alipay?.gateway ?? '')) bad('ALIPAY_GATEWAY', 'is a simulator')
+  if (yes(env.HAIER_USE_MOCK_DATA, false)) bad('HAIER_USE_MOCK_DATA', 'must be off')
+}
+
+function alipay(env: Env, bad: Bad): AlipayConfig | null {
+  const names = ['ALIPAY_APPID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'] as const
+  const given = names.filter((name) => env[name])
+  if (given.length === 0) return null
+  for (const name of names) if (!env[name]) bad(name, 'is missing while Alipay is switched on')
+  return {
+    appId: env.ALIPAY_APPID ?? '',
+    privateKey: env.ALIPAY_PRIVATE_KEY ?? '',
+    alipayPublicKey: env.ALIPAY_PUBLIC_KEY ?? '',
+    gateway: env.ALIPAY_GATEWAY ?? 'https://openapi.alipay.com/gateway.do',
+    sellerId: env.ALIPAY_SELLER_ID || null,
+  }
+}
+
+function databaseUrl(env: Env): string | null {
+  if (env.DATABASE_URL) return env.DATABASE_URL
+  if (!env.POSTGRES_HOST || !env.POSTGRES_DB || !env.POSTGRES_USER) return null
+  const login = `${encodeURIComponent(env.POSTGRES_USER)}:${encodeURIComponent(env.POSTGRES_PASSWORD ?? '')}`
+  return `postgres://${login}@${env.POSTGRES_HOST}:${env.POSTGRES_PORT ?? '5432'}/${encodeURIComponent(env.POSTGRES_DB)}`
+}
+
+function first(env: Env, ...names: string[]): string | undefined {
+  return names.map((name) => env[name]).find((value) => value !== undefined && value !== '')
+}
+
+function list(text: string | undefined): string[] {
+  return (text ?? '').split(',').map((part) => part.trim()).filter(Boolean)
+}
+
+function yes(text: string | undefined, otherwise: boolean): boolean {
+  return text === undefined || text === '' ? otherwise : /^(1|true|yes|y|on|t)$/i.test(text)
+}
+
+function whole(env: Env, name: string, otherwise: number, bad: Bad): number {
+  const text = env[name]
+  if (text === undefined || text === '') return otherwise
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  bad(name, 'must be a whole number')
+  return otherwise
+}
+
+function money(env: Env, name: string, otherwise: string, bad: Bad): number {
+  const fen = fenFromText(env[name] || otherwise)
+  if (fen !== null) return fen
+  bad(name, 'must be an amount such as 10.00')
+  return fenFromText(otherwise) ?? 0
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { PageAsk } from '@hearth/kernel/pages'
+import { offsetOf } from '@hearth/kernel/pages'
+import type { OrderStatus } from '@hearth/kernel/order-status'
+import type { Db } from '../platform/db.ts'
+
+export type OrderItemRow = {
+  id: number; product_id: number; sku_id: number; product_name: string; sku_specs: Record<string, string>; sku_code: string
+  image: string; product_type_id: number | null; qty: number; unit_price_fen: number; discount_fen: number
+}
+
+/** An order with everything a list shows of it. */
+export type OrderRow = {
+  id: number; number: string; user_id: number; username: string; state: OrderStatus; goods_fen: number
+  discount_fen: number; freight_fen: number; payable_fen: number; item_qty: number
+  pay_method: 'wechat' | 'alipay' | 'bank' | 'credit'; note: string; receiver: string; phone: string; province: string
+  city: string; district: string; address_detail: string; cancel_reason: string; placed_at: Date; expires_at: Date
+  completed_at: Date | null; cancelled_at: Date | null; updated_at: Date; carrier: string | null
+  tracking_number: string | null; refund_state: string | null; refund_fen: number | null; items: OrderItemRow[]
+}
+
+export type OrderFilter = {
+  userId?: number
+  states?: readonly OrderStatus[]
+  number?: string
+  productName?: string
+  username?: string
+  placedAfter?: Date
+  placedBefore?: Date
+}
+
+const columns = sql`
+  o.id, o.number, o.user_id, u.username, o.state, o.goods_fen, o.discount_fen, o.freight_fen, o.payable_fen, o.item_qty,
+  o.pay_method, o.note, o.receiver, o.phone, o.province, o.city, o.district, o.address_detail, o.cancel_reason,
+  o.placed_at, o.expires_at, o.completed_at, o.cancelled_at, o.updated_at, p.carrier, p.tracking_number,
+  r.state as refund_state, r.amount_fen as refund_fen, i.items`
+
+const joins = sql`
+  join accounts.users u on u.id = o.user_id
+  left join fulfilment.parcels p on p.order_id = o.id
+  left join lateral (
+    select f.state, f.amount_fen from payments.refunds f
+    where f.order_id = o.id and f.payment_id is not null order by f.id desc limit 1) r on true
+  join lateral (
+    select json_agg(json_build_object('id', l.id, 'product_id', l.product_id, 'sku_id', l.sku_id,
+      'product_name', l.product_name, 'sku_specs', l.sku_specs, 'sku_code', l.sku_code, 'image', l.image,
+      'product_type_id', l.product_type_id, 'qty', l.qty, 'unit_price_fen', l.unit_price_fen,
+      'discount_fen', l.discount_fen) order by l.id) as items
+    from orders.order_lines l where l.order_id = o.id) i on true`
+
+/** A page of orders, newest first, with their lines: one statement. */
+export async function selectOrders(db: Db, filter: OrderFilter, ask: PageAsk): Promise<OrderRow[]> {
+  const { rows } = await sql<OrderRow>`
+    with page as (
+      select o.* from orders.orders o ${whereOf(filter)} order by o.id desc limit ${ask.pageSize} offset ${offsetOf(ask)})
+    select ${columns} from page o ${joins} order by o.id desc`.execute(db)
+  return rows
+}
+
+export async function countOrders(db: Db, filter: OrderFilter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from orders.orders o ${whereOf(filter)}`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+/** One order by id, or null. */
+export async function selectOrder(db: Db, id: number): Promise<OrderRow | null> {
+  const { rows } = await sql<OrderRow>`select ${columns} from orders.orders o ${joins} where o.id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+function whereOf(filter: OrderFilter): RawBuilder<unknown> {
+  const parts = [
+    filter.userId === undefined ? null : sql`o.user_id = ${filter.userId}`,
+    filter.states && sql`o.state = any(${filter.states})`,
+    filter.number && sql`position(${filter.number} in o.number) > 0`,
+    filter.productName && sql`exists (select 1 from orders.order_lines l
+      where l.order_id = o.id and position(lower(${filter.productName}) in lower(l.product_name)) > 0)`,
+    filter.username && sql`o.user_id in (select u.id from accounts.users u
+      where position(lower(${filter.username}) in lower(u.username)) > 0)`,
+    filter.placedAfter && sql`o.placed_at >= ${filter.placedAfter}`,
+    filter.placedBefore && sql`o.placed_at <= ${filter.placedBefore}`,
+  ].filter((part) => part !== null && part !== undefined && part !== '')
+  return parts.length === 0 ? sql`` : sql`where ${sql.join(parts, sql` and `)}`
+}
+
+export type OrderHistoryRow = { from_state: string | null; to_state: string; operator: string | null; note: string; at: Date }
+
+export async function selectOrderHistory(db: Db, orderId: number): Promise<OrderHistoryRow[]> {
+  const { rows } = await sql<OrderHistoryRow>`
+    select m.from_state, m.to_state, u.username as operator, m.note, m.at
+    from orders.order_moves m left join accounts.users u on u.id = m.actor_id
+    where m.order_id = ${orderId} order by m.id`.execute(db)
+  return rows
+}
+
+export type OrderUnitRow = {
+  order_line_id: number; code: string; state: 'created' | 'shipped' | 'activated'; in_repair: boolean
+  warranty_end_on: string | null
+}
+
+/** The units that were shipped for an order's lines. */
+export async function selectOrderUnits(db: Db, orderId: number): Promise<OrderUnitRow[]> {
+  const { rows } = await sql<OrderUnitRow>`
+    select n.order_line_id, n.code, n.state, n.warranty_end_on, exists (
+      select 1 from lifecycle.repairs r where r.unit_id = n.id and r.state in ('pending', 'in_progress')) as in_repair
+    from lifecycle.units n where n.order_id = ${orderId} order by n.order_line_id, n.code`.execute(db)
+  return rows
+}

@@ -1,0 +1,64 @@
+import { openAlipay } from '../providers/alipay.ts'
+import { openAlipaySimulator } from '../simulators/alipay/index.ts'
+import { openTokens } from '../modules/accounts/index.ts'
+import { openScanSigner } from '../modules/lifecycle/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/db.ts'
+import { openFiles } from '../platform/files.ts'
+import type { Draw } from '../platform/files.ts'
+import { openJobs, sendDueCronJobs } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
+import { openMetrics } from '../platform/metrics.ts'
+import type { Deps } from '../http/deps.ts'
+import type { DeskParts } from '../http/dev-desk/index.ts'
+import { jobNames, makeJobs } from './jobs.ts'
+import { wireSubscribers } from './subscribers.ts'
+
+/** `works`: whether this process does jobs (the worker, or all in one) or only records them (the API alone). */
+export type ServerParts = { db: Db; databaseUrl: string; clock: Clock; works: boolean }
+export type OpenServer = { deps: Deps; desk: DeskParts | null; startWork(): Promise<void>; close(): Promise<void> }
+
+const TICK_MS = 5_000
+
+/** Puts a process together over a migrated database. */
+export async function openServer(config: Config, parts: ServerParts): Promise<OpenServer> {
+  const { db, databaseUrl, clock } = parts
+  const log = openLog(config.logLevel)
+  const secretKeys = [config.secretKey, ...config.secretKeyFallbacks]
+  const now = () => clock.now()
+  wireSubscribers()
+  const queue = await openJobs(databaseUrl, jobNames, (fault) => log.error({ err: fault }, 'job queue'))
+  const loopback = `http://127.0.0.1:${config.port}`
+  const desk: DeskParts | null = config.isProduction
+    ? null
+    : { alipay: await openAlipaySimulator({ db, secretKeys, baseUrl: `${loopback}/dev/sim/alipay`, now, log }) }
+  const alipayConfig = config.alipay ?? desk?.alipay.config ?? null
+  const deps: Deps = {
+    config, db, clock, now, log, files: openFiles(config.dataDir, config.mediaBaseUrl, await demoPictures(config)), metrics: openMetrics(),
+    tokens: await openTokens(db, secretKeys, config.accessDays), scanSigner: await openScanSigner(db, secretKeys),
+    payments: { alipay: alipayConfig ? openAlipay(alipayConfig) : null }, jobs: [],
+  }
+  deps.jobs = makeJobs(deps, desk)
+  let ticker: NodeJS.Timeout | null = null
+  const startWork = async () => {
+    await queue.work(deps.jobs, (job, fault) => {
+      deps.metrics.jobs.inc({ job, outcome: 'failed' })
+      log.error({ err: fault, job }, 'job failed')
+    })
+    const tick = () => sendDueCronJobs(db, deps.jobs, now()).catch((fault: unknown) => log.error({ err: fault }, 'cron'))
+    await tick()
+    ticker = setInterval(() => void tick(), TICK_MS)
+  }
+  if (parts.works) await startWork()
+  const close = async () => {
+    if (ticker) clearInterval(ticker)
+    await queue.stop()
+  }
+  return { deps, desk, startWork, close }
+}
+
+/** Draws the living shop's pictures when they are first asked for; production has none. */
+async function demoPictures(config: Config): Promise<Draw | undefined> {
+  return config.isProduction ? undefined : (await import('../../seeds/demo-pictures.ts')).drawDemoPicture
+}

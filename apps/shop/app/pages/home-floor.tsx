@@ -1,0 +1,62 @@
+import type { ProductView } from '@hearth/client/api/catalog'
+import { homeTexts } from '@hearth/client/texts/shop-home'
+import { Link } from 'react-router'
+import { Icon } from '../parts/icons.tsx'
+import { Picture } from '../parts/picture.tsx'
+import { Price } from '../parts/price.tsx'
+import { ProductCard, Tags, lowPrice } from '../parts/product-card.tsx'
+import { useTexts } from '../parts/use-shop.ts'
+
+export type FloorView = {
+  id: number
+  name: string
+  logo: string
+  minors: { id: number; name: string }[]
+  products: ProductView[]
+}
+
+/** One department: its best seller large, four more beside it; every second floor turns the other way. */
+export function Floor({ floor, isMirrored }: { floor: FloorView; isMirrored: boolean }) {
+  const texts = useTexts(homeTexts)
+  const [lead, ...others] = floor.products
+  if (!lead) return null
+  return (
+    <section aria-labelledby={`floor-${floor.id}`} className="page pt-14 md:pt-24">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-1">
+        <h2 id={`floor-${floor.id}`} className="text-lg md:text-xl">{floor.name}</h2>
+        <ul className="strip max-w-full gap-5 text-sm text-muted max-md:order-3 max-md:basis-full md:mr-auto md:ml-4">
+          {floor.minors.slice(0, 6).map((minor) => (
+            <li key={minor.id}><Link to={`/c/${minor.id}`} className="tap justify-center whitespace-nowrap hover:text-ember">{minor.name}</Link></li>
+          ))}
+        </ul>
+        <Link to={`/c/${floor.id}`} className="tap gap-1 text-sm hover:text-ember">{texts.seeAll(floor.name)}<Icon name="right" size={16} /></Link>
+      </div>
+      <div className="mt-3 grid gap-x-6 gap-y-8 md:mt-6 lg:grid-cols-2">
+        <div className={isMirrored ? 'lg:order-2' : ''}><Lead product={lead} /></div>
+        <ul className="grid grid-cols-2 gap-x-3 gap-y-8 md:gap-x-6">
+          {others.slice(0, 4).map((product) => <li key={product.id}><ProductCard product={product} /></li>)}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+function Lead({ product }: { product: ProductView }) {
+  return (
+    <article className="group relative flex h-full flex-col overflow-hidden rounded-card bg-wash">
+      <Picture
+        src={product.main_images[0] ?? ''} alt="" sizes="(min-width: 1024px) 628px, 96vw"
+        className="aspect-[4/3] w-full min-h-0 flex-1 lg:aspect-auto lg:h-0"
+      />
+      <div className="p-5 md:p-7">
+        <p className="text-sm text-muted">{product.brand}</p>
+        <h3 className="mt-1 text-lg md:text-[24px]">
+          <Link to={`/goods/${product.default_sku_id}`} prefetch="intent" className="after:absolute after:inset-0 group-hover:text-ember">{product.name}</Link>
+        </h3>
+        <p className="mt-2 line-clamp-2 text-muted">{product.selling_points.slice(0, 3).join(' · ') || product.key_spec}</p>
+        <p className="mt-4"><Price money={lowPrice(product)} was={product.market_price} size="lg" /></p>
+        <Tags product={product} />
+      </div>
+    </article>
+  )
+}

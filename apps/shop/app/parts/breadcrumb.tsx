@@ -1,0 +1,21 @@
+import { shopTexts } from '@hearth/client/texts/shop'
+import { Link } from 'react-router'
+import { useTexts } from './use-shop.ts'
+
+export type Crumb = { name: string; to?: string }
+
+export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
+  const texts = useTexts(shopTexts)
+  return (
+    <nav aria-label={texts.breadcrumb} className="strip py-1 text-sm text-muted">
+      <ol className="flex items-center whitespace-nowrap">
+        {[{ name: texts.home, to: '/' }, ...crumbs].map((crumb, at) => (
+          <li key={`${at}-${crumb.name}`} className="flex items-center">
+            {at > 0 ? <span aria-hidden="true" className="px-2 text-[#8b939c]">/</span> : null}
+            {crumb.to ? <Link to={crumb.to} className="tap justify-center hover:text-ember">{crumb.name}</Link> : <span aria-current="page" className="text-ink">{crumb.name}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,109 @@
+import { shopTexts } from '@hearth/client/texts/shop'
+import { Form, Link, NavLink, useLocation, useSearchParams } from 'react-router'
+import { Icon } from './icons.tsx'
+import { Mark, Wordmark } from './logo.tsx'
+import { useShop, useTexts } from './use-shop.ts'
+
+export function Header() {
+  const texts = useTexts(shopTexts)
+  return (
+    <>
+      <header className="sticky top-0 z-40 border-b border-line bg-paper">
+        <div className="page flex h-14 items-center gap-3 md:h-[72px] md:gap-8">
+          <Link to="/" aria-label={`${texts.brand} ${texts.home}`} className="tap gap-2.5 text-ink">
+            <Mark />
+            <span className="hidden md:inline"><Wordmark /></span>
+          </Link>
+          <SearchForm />
+          <Tools />
+        </div>
+      </header>
+      <Channels />
+    </>
+  )
+}
+
+function SearchForm() {
+  const texts = useTexts(shopTexts)
+  const [params] = useSearchParams()
+  const words = useLocation().pathname === '/search' ? (params.get('q') ?? '') : ''
+  return (
+    <Form action="/search" method="get" role="search" className="relative min-w-0 flex-1 md:max-w-[560px]">
+      <input
+        key={words} type="search" name="q" defaultValue={words} placeholder={texts.searchHint} maxLength={100}
+        aria-label={texts.searchLabel} autoComplete="off" enterKeyHint="search"
+        className="h-11 w-full rounded-full border border-transparent bg-wash pr-14 pl-5 text-base placeholder:text-[#68707a] hover:border-line focus:bg-paper"
+      />
+      <button
+        type="submit" aria-label={texts.search}
+        className="absolute top-0 right-0 flex size-11 items-center justify-center rounded-full text-ink hover:text-ember"
+      >
+        <Icon name="search" size={22} />
+      </button>
+    </Form>
+  )
+}
+
+function Tools() {
+  const texts = useTexts(shopTexts)
+  const { user, cartCount } = useShop()
+  const tool = 'tap gap-1.5 px-2 text-sm hover:text-ember whitespace-nowrap justify-center'
+  return (
+    <nav aria-label={texts.mainNav} className="flex items-center md:ml-auto md:gap-2">
+      <LanguageLink />
+      <Link to="/me/devices" className={`${tool} max-md:hidden`}><Icon name="machine" size={22} />{texts.devices}</Link>
+      <Link to={user ? '/me' : '/login'} className={`${tool} max-md:hidden`} aria-label={user ? texts.account(user.username) : undefined}>
+        <Icon name="person" size={22} />
+        <span className="max-w-28 truncate">{user ? user.username : texts.signIn}</span>
+      </Link>
+      <Link to="/cart" className={`${tool} relative max-md:hidden`} aria-label={texts.cartCount(cartCount)}>
+        <Icon name="cart" size={22} />
+        <span>{texts.cart}</span>
+        {cartCount > 0 ? <CountBadge count={cartCount} /> : null}
+      </Link>
+    </nav>
+  )
+}
+
+export function CountBadge({ count }: { count: number }) {
+  return (
+    <span aria-hidden="true" className="num inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-ember px-1.5 text-xs font-semibold text-white">
+      {count > 99 ? '99+' : count}
+    </span>
+  )
+}
+
+/** A plain address, so that the server answers in the other language and keeps it in a cookie. */
+function LanguageLink() {
+  const texts = useTexts(shopTexts)
+  const { language } = useShop()
+  const { pathname, search } = useLocation()
+  const params = new URLSearchParams(search)
+  params.set('lang', language === 'zh' ? 'en' : 'zh')
+  return (
+    <a
+      href={`${pathname}?${params}`} hrefLang={language === 'zh' ? 'en' : 'zh-CN'} lang={language === 'zh' ? 'en' : 'zh-CN'}
+      rel="nofollow" aria-label={texts.switchLanguage} className="tap justify-center gap-1.5 px-1 text-sm text-muted hover:text-ember"
+    >
+      <Icon name="globe" size={20} /><span className="max-xl:hidden">{texts.otherLanguage}</span>
+    </a>
+  )
+}
+
+function Channels() {
+  const texts = useTexts(shopTexts)
+  const { channels } = useShop()
+  if (channels.length === 0) return null
+  const item = 'tap border-b-2 border-transparent px-3 whitespace-nowrap hover:text-ember aria-[current=page]:border-ember aria-[current=page]:font-semibold'
+  return (
+    <nav aria-label={texts.channels} className="border-b border-line max-md:hidden">
+      <ul className="page strip -mx-0 gap-1 text-base">
+        <li className="-ml-3"><NavLink to="/categories" end className={`${item} font-semibold`}>{texts.allCategories}</NavLink></li>
+        {channels.map((channel) => (
+          <li key={channel.id}><NavLink to={`/c/${channel.id}`} end className={item}>{channel.name}</NavLink></li>
+        ))}
+        <li className="ml-auto"><NavLink to="/warranty" end className={`${item} text-teal`}>{texts.warranty}</NavLink></li>
+      </ul>
+    </nav>
+  )
+}

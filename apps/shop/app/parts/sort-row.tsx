@@ -1,0 +1,41 @@
+import { listTexts } from '@hearth/client/texts/shop-list'
+import { Link, useSearchParams } from 'react-router'
+import { useTexts } from './use-shop.ts'
+
+export const sorts = ['relevance', 'sales', 'price_asc', 'price_desc', 'created'] as const
+export type Sort = (typeof sorts)[number]
+
+export function sortOf(text: string | null): Sort {
+  return sorts.find((sort) => sort === text) ?? 'relevance'
+}
+
+/** The ways to order a list, as links that keep the rest of the address. */
+export function SortRow({ sort, count }: { sort: Sort; count: number }) {
+  const texts = useTexts(listTexts)
+  const [params] = useSearchParams()
+  const to = (target: Sort) => {
+    const query = new URLSearchParams(params)
+    query.delete('page')
+    query.set('sort_by', target)
+    return `?${query}`
+  }
+  return (
+    <div className="flex items-center justify-between gap-4 border-b border-line">
+      <nav aria-label={texts.sortBy} className="min-w-0">
+        <ul className="strip gap-1 md:gap-4">
+          {sorts.map((key) => (
+            <li key={key}>
+              <Link
+                to={to(key)} preventScrollReset aria-label={texts.sort[key]} aria-current={key === sort ? 'true' : undefined}
+                className="tap justify-center border-b-2 border-transparent px-2 whitespace-nowrap hover:text-ember aria-[current=true]:border-ember aria-[current=true]:font-semibold aria-[current=true]:text-ember-deep"
+              >
+                {texts.sortShort[key]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p className="num text-sm whitespace-nowrap text-muted max-md:sr-only">{texts.found(count)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { listAddresses, listAreas } from '@hearth/client/api/addresses'
+import { placeOrder } from '@hearth/client/api/orders'
+import { checkoutTexts } from '@hearth/client/texts/shop-checkout'
+import { wholeNumber } from '@hearth/client/view/pages'
+import { Link, redirect } from 'react-router'
+import type { Route } from './+types/checkout'
+import { Addresses } from '../pages/checkout-addresses.tsx'
+import { GoodsBlock, NoteBlock, PayBlock } from '../pages/checkout-blocks.tsx'
+import { CheckoutSummary } from '../pages/checkout-summary.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { useTexts } from '../parts/use-shop.ts'
+import { keepAddress, redrawAreas } from '../server/address-form.ts'
+import { readCheckout } from '../server/checkout-goods.ts'
+import { needsSession, orLeave, refusedForm, textOf } from '../server/refusals.ts'
+import { shopContext } from '../shop-context.ts'
+
+export const handle = { ownBar: true }
+
+/** A refused order means that something changed: everything is read again. */
+export const shouldRevalidate = () => true
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const shop = context.get(shopContext)
+  needsSession(shop, url)
+  const [goods, addresses, provinces] = await orLeave(
+    Promise.all([readCheckout(shop.http, url), listAddresses(shop.http), listAreas(shop.http, null)]), url)
+  const asked = wholeNumber(url.searchParams.get('address'), 0)
+  const chosen = addresses.find((one) => one.id === asked) ?? addresses[0] ?? null
+  return { goods, addresses, provinces, chosenId: chosen?.id ?? null, onceKey: crypto.randomUUID() }
+}
+
+export async function action({ context, request, url }: Route.ActionArgs) {
+  const shop = context.get(shopContext)
+  const form = await request.formData()
+  const back = `${url.pathname}${url.search}`
+  if (form.get('intent') === 'areas') return redrawAreas(shop.http, form)
+  if (form.get('intent') === 'address') return keepAddress(shop, form, url)
+  const skuId = wholeNumber(form.get('sku_id'), 0)
+  const address = wholeNumber(form.get('address'), 0)
+  const note = textOf(form, 'note')
+  const body = skuId > 0
+    ? { address_id: address, items: [{ product_id: wholeNumber(form.get('product_id'), 0), sku_id: skuId, quantity: wholeNumber(form.get('count'), 1) }], method: 'alipay' as const, note }
+    : { address, pay_method: wholeNumber(form.get('pay_method'), 2), note }
+  try {
+    const placed = await placeOrder(shop.http, body, textOf(form, 'once_key'))
+    return redirect(`/pay/${placed.order.order_number}`)
+  } catch (error) {
+    return refusedForm(error, shop, back)
+  }
+}
+
+export default function CheckoutPage({ loaderData, actionData }: Route.ComponentProps) {
+  const texts = useTexts(checkoutTexts)
+  const { goods, addresses, provinces, chosenId, onceKey } = loaderData
+  const refused = actionData && 'refused' in actionData ? actionData.refused : undefined
+  const draft = actionData && 'draft' in actionData ? actionData.draft : undefined
+  if (goods === null) {
+    return (
+      <div className="page">
+        <PageHead title={texts.title} isPrivate />
+        <Empty title={texts.emptyTitle} text={texts.emptyText} asHeading>
+          <Link to="/cart" className="btn btn-primary">{texts.toCart}</Link>
+          <Link to="/orders" className="btn btn-line">{texts.toOrders}</Link>
+        </Empty>
+      </div>
+    )
+  }
+  return (
+    <div className="page pt-6 md:pt-10">
+      <PageHead title={texts.title} path="/checkout" isPrivate />
+      <h1 className="text-xl md:text-2xl">{texts.title}</h1>
+      <p className="mt-1 text-sm text-muted">{texts.steps}</p>
+      {refused && !draft ? (
+        <div className="mt-4"><Notice kind="error">{refused.message}{['INSUFFICIENT_STOCK', 'BUSINESS_ERROR'].includes(refused.errorCode) ? ` ${texts.priceChanged}` : ''}</Notice></div>
+      ) : null}
+      <div className="mt-6 grid gap-8 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start lg:gap-12">
+        <div className="min-w-0 space-y-5">
+          <Addresses addresses={addresses} chosenId={chosenId} provinces={provinces} draft={draft} />
+          <PayBlock />
+          <GoodsBlock goods={goods} />
+          <NoteBlock />
+        </div>
+        <CheckoutSummary goods={goods} onceKey={onceKey} hasAddress={chosenId !== null} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+/** Categories, product lists and search. */
+const zh = {
+  categoriesTitle: '全部分类',
+  categoriesText: '从大类到具体型号，一层层找。',
+  listTitle: (name: string) => `${name}`,
+  listDescription: (name: string, count: number) => `${name} 共 ${count} 款，价格、库存、质保一目了然。`,
+  found: (count: number) => `共 ${count} 款`,
+  narrow: '细分',
+  all: '全部',
+  sortBy: '排序',
+  sort: { relevance: '综合', sales: '销量', price_asc: '价格从低到高', price_desc: '价格从高到低', created: '新品' },
+  sortShort: { relevance: '综合', sales: '销量', price_asc: '价格 ↑', price_desc: '价格 ↓', created: '新品' },
+  emptyTitle: '这个分类暂时没有商品',
+  emptyText: '可以看看相邻的分类，或者搜一搜。',
+  searchTitle: (words: string) => `“${words}”的搜索结果`,
+  searchStart: '想找什么家电？',
+  searchStartText: '输入名称、型号或用途，比如“变频空调”“10 公斤 洗衣机”。',
+  searchEmpty: (words: string) => `没有找到“${words}”`,
+  searchEmptyText: '换个短一点的词试试，或者从分类里找。',
+  tryThese: '大家常看',
+  products: '商品',
+  nothingYet: '分类还在整理',
+}
+
+const en: typeof zh = {
+  categoriesTitle: 'All categories',
+  categoriesText: 'From the department down to the exact kind.',
+  listTitle: (name) => name,
+  listDescription: (name, count) => `${count} products in ${name}, with price, stock and warranty.`,
+  found: (count) => (count === 1 ? '1 product' : `${count} products`),
+  narrow: 'Narrow down',
+  all: 'All',
+  sortBy: 'Sort',
+  sort: { relevance: 'Best match', sales: 'Best selling', price_asc: 'Price: low to high', price_desc: 'Price: high to low', created: 'Newest' },
+  sortShort: { relevance: 'Best match', sales: 'Best selling', price_asc: 'Price ↑', price_desc: 'Price ↓', created: 'Newest' },
+  emptyTitle: 'Nothing in this category yet',
+  emptyText: 'Look at a neighbouring category, or search.',
+  searchTitle: (words) => `Results for “${words}”`,
+  searchStart: 'What are you looking for?',
+  searchStartText: 'Type a name, a model or a purpose, such as “inverter air conditioner” or “10 kg washer”.',
+  searchEmpty: (words) => `Nothing found for “${words}”`,
+  searchEmptyText: 'Try a shorter word, or look through the categories.',
+  tryThese: 'Often looked at',
+  products: 'Products',
+  nothingYet: 'Categories are being prepared',
+}
+
+export const listTexts = { zh, en }
