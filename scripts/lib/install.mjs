@@ -50,7 +50,8 @@ async function install(folder) {
 
 /** On Windows a running program cannot be removed: there the pinned Node, when it runs us, must stay. */
 function installVerb() {
-  return process.platform === 'win32' && process.execPath.startsWith(join(ROOT, 'node_modules') + sep) ? 'install' : 'ci'
+  const ownNodeRuns = process.execPath.startsWith(join(ROOT, 'node_modules') + sep)
+  return process.platform === 'win32' && ownNodeRuns ? 'install' : 'ci'
 }
 
 /** Whether npm itself finished installing exactly this lockfile: it writes its own list last. */

@@ -26,7 +26,8 @@ create table catalog.brands (
   updated_at timestamptz not null
 );
 
--- The product (SPU). `category_path` is its category and that one's ancestors, so that every level finds it at once.
+-- The product (SPU). `category_path` is its category with that one's ancestors before it, the major first: place 1 is
+-- the major, 2 the minor, 3 the item. So every level finds it at once.
 create table catalog.products (
   id bigint generated always as identity primary key,
   category_id bigint not null references catalog.categories (id),
@@ -64,6 +65,16 @@ create index products_brand_id on catalog.products (brand_id);
 create index products_newest on catalog.products (created_at desc, id desc) where is_active;
 create index products_sales on catalog.products (sales_count desc, id desc) where is_active;
 create index products_price on catalog.products (min_price_fen, id desc) where is_active;
+-- The same orders within one category of each level: a page of a large category reads only its own rows.
+create index products_major_newest on catalog.products ((category_path[1]), created_at desc, id desc) where is_active;
+create index products_major_sales on catalog.products ((category_path[1]), sales_count desc, id desc) where is_active;
+create index products_major_price on catalog.products ((category_path[1]), min_price_fen, id desc) where is_active;
+create index products_minor_newest on catalog.products ((category_path[2]), created_at desc, id desc) where is_active;
+create index products_minor_sales on catalog.products ((category_path[2]), sales_count desc, id desc) where is_active;
+create index products_minor_price on catalog.products ((category_path[2]), min_price_fen, id desc) where is_active;
+create index products_item_newest on catalog.products ((category_path[3]), created_at desc, id desc) where is_active;
+create index products_item_sales on catalog.products ((category_path[3]), sales_count desc, id desc) where is_active;
+create index products_item_price on catalog.products ((category_path[3]), min_price_fen, id desc) where is_active;
 
 -- What is sold. `product_type_id` names the lifecycle's product type that its units must have.
 create table catalog.skus (

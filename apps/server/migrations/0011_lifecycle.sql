@@ -80,3 +80,6 @@ create trigger operation_records_immutable before update or delete on lifecycle.
   for each row execute function lifecycle.refuse_change();
 create trigger operation_records_not_emptied before truncate on lifecycle.operation_records
   for each statement execute function lifecycle.refuse_change();
+
+-- What a scanned unit of this type looks like in the shop.
+create index skus_product_type_id on catalog.skus (product_type_id, id) where product_type_id is not null;

@@ -36,7 +36,7 @@ export const zh = {
   },
   gate: {
     title: '这个账号不能进入商家后台',
-    words: (name: string) => `您登录的「${name}」是购物账号。商家后台只对管理员、客服和代理商开放；如需开通，请联系管理员。`,
+    words: (name: string) => `当前账号「${name}」是购物账号，商家后台只对管理员、客服和代理商开放。需要开通时请联系管理员。`,
     notForAgents: '这一页只对管理员和客服开放',
     notForAgentsWords: '代理商账号可以查看自己的设备和维修。',
     otherAccount: '换个账号登录',

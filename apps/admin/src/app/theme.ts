@@ -25,6 +25,7 @@ export function consoleTheme(narrow: boolean): ThemeConfig {
       fontSize: 14,
       lineHeight: 1.5714,
       borderRadius: tokens.radiusControl,
+      borderRadiusSM: 6,
       borderRadiusLG: tokens.radiusCard,
       controlHeight: narrow ? 44 : 30,
       controlHeightSM: narrow ? 36 : 24,
@@ -33,8 +34,9 @@ export function consoleTheme(narrow: boolean): ThemeConfig {
     },
     components: {
       Table: { headerBg: tokens.wash, headerColor: tokens.muted, rowHoverBg: '#faf8f5', rowSelectedBg: tokens.emberWash,
-        rowSelectedHoverBg: tokens.emberWash, cellPaddingBlockSM: 7 },
-      Form: { itemMarginBottom: 14 },
+        rowSelectedHoverBg: tokens.emberWash, cellPaddingBlockSM: 5 },
+      Checkbox: { borderRadiusSM: 3 },
+      Form: { itemMarginBottom: narrow ? 10 : 14, ...(narrow && { labelHeight: 22, verticalLabelPadding: '0 0 4px' }) },
     },
   }
 }

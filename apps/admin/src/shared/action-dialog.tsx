@@ -32,6 +32,7 @@ export function ActionDialog(props: ActionDialogProps) {
       okButtonProps={{ danger: props.danger === true, loading: props.busy }}
       cancelButtonProps={{ disabled: props.busy }}
       mask={{ closable: false }}
+      styles={{ header: { marginBottom: 14 } }}
       keyboard={!props.busy}
       closable={{ 'aria-label': texts.dialog.close }}
     >

@@ -31,19 +31,24 @@ function invite(s: Sheet, kind: PictureKind, index: number): Guest {
 
 function scenery(s: Sheet): string {
   const paint = mix(s.accent, '#f3ece3', 0.88)
-  const wall = linear(s, [[0, '#faf7f3'], [0.4, '#f6f1eb'], [1, mix(paint, '#b8a58e', 0.14)]], [0, 0, 1, 0.5])
-  const floor = linear(s, [[0, mix(paint, '#b39c82', 0.3)], [0.3, mix(paint, '#d8c6b2', 0.3)], [1, '#f3ece4']], [0, 0, 0, 1])
-  const arch = path('M860 520V300A230 230 0 0 1 1320 300V520Z', linear(s, [[0, mix(s.accent, '#ffffff', 0.72)], [1, mix(s.accent, '#f3ece3', 0.84)]], [0, 0, 1, 1]))
-  const inner = path('M884 520V304A206 206 0 0 1 1296 304V520Z', linear(s, [[0, mix(s.accent, '#fffaf4', 0.86)], [1, mix(s.accent, '#f3ece3', 0.76)]], [0, 0, 1, 1]))
-  const calm = rect([0, 0, 900, 600], linear(s, [[0, '#faf7f3', 0.9], [0.6, '#faf7f3', 0.5], [1, '#faf7f3', 0]]))
-  return rect([0, 0, 1600, floorY], wall) + ellipse([420, 120], [700, 420], softGlow(s, '#ffffff', 0.7)) + windowLight(s, [690, 30, 300, 330]) + arch + inner + rect([0, floorY, 1600, 80], floor) +
-    rect([0, floorY, 1600, 2], { fill: '#ffffff', opacity: 0.4 }) + calm
+  const wall = linear(s, [[0, '#faf7f3'], [0.5, '#f8f4ef'], [1, mix(paint, '#b8a58e', 0.14)]], [0, 0, 1, 0.5])
+  const floor = linear(s, [[0, mix(paint, '#b39c82', 0.3)], [0.3, mix(paint, '#d8c6b2', 0.3)], [1, '#f3ece4']],
+    [0, 0, 0, 1])
+  const arch = path('M860 520V300A230 230 0 0 1 1320 300V520Z',
+    linear(s, [[0, mix(s.accent, '#ffffff', 0.72)], [1, mix(s.accent, '#f3ece3', 0.84)]], [0, 0, 1, 1]))
+  const inner = path('M884 520V304A206 206 0 0 1 1296 304V520Z',
+    linear(s, [[0, mix(s.accent, '#fffaf4', 0.86)], [1, mix(s.accent, '#f3ece3', 0.76)]], [0, 0, 1, 1]))
+  return rect([0, 0, 1600, floorY], wall) + ellipse([420, 120], [700, 420], softGlow(s, '#ffffff', 0.7)) +
+    windowLight(s, [690, 30, 300, 330]) + arch + inner + rect([0, floorY, 1600, 80], floor) +
+    rect([0, floorY, 1600, 2], { fill: '#ffffff', opacity: 0.4 })
 }
 
 /** A low block to stand a small product on. */
 function plinth(s: Sheet, [x, y, w, h]: Box): string {
   const side = linear(s, [[0, '#fffdfa'], [0.35, '#f3ede5'], [1, '#d3c7b8']])
-  return ellipse([x + w / 2 + 10, y + h + 4], [w * 0.62, 15], softDark(s, 0.5)) + path(`M${x} ${y}V${y + h}A${w / 2} 13 0 0 0 ${x + w} ${y + h}V${y}Z`, side) + ellipse([x + w / 2, y], [w / 2, 13], '#fffdf9')
+  return ellipse([x + w / 2 + 10, y + h + 4], [w * 0.62, 15], softDark(s, 0.5)) +
+    path(`M${x} ${y}V${y + h}A${w / 2} 13 0 0 0 ${x + w} ${y + h}V${y}Z`, side) +
+    ellipse([x + w / 2, y], [w / 2, 13], '#fffdf9')
 }
 
 function stand(s: Sheet, guest: Guest, [x, lift]: readonly [number, number]): string {
@@ -61,25 +66,36 @@ function isLow({ kind, height }: Guest): boolean {
   return stands === 'counter' || stands === 'inset' || (stands !== 'wall' && height < 160)
 }
 
+/** Lets a few small products take up more of the room. */
+function enlarge(guests: readonly Guest[], room: number): Guest[] {
+  const total = guests.reduce((sum, guest) => sum + guest.width, 0)
+  const tallest = Math.max(...guests.map((guest) => guest.height), 1)
+  const k = Math.max(1, Math.min(room / total, 430 / tallest, 1.5))
+  return guests.map((guest) => ({ ...guest, width: guest.width * k, height: guest.height * k,
+    scale: guest.scale * k }))
+}
+
 /** Draws a 1600 × 600 banner: products in a calm room at the right, free space for words at the left. */
 export function drawBanner(b: Banner): string {
   const s = newSheet({ accent: b.accent, finish: 'white', seed: b.seed })
-  const guests = b.kinds.slice(0, 5).map((kind, index) => invite(s, kind, index))
   const room = 860
+  const guests = enlarge(b.kinds.slice(0, 5).map((kind, index) => invite(s, kind, index)), room * 0.72)
   const total = guests.reduce((sum, guest) => sum + guest.width, 0)
-  const gap = Math.min(56, (room - total) / Math.max(guests.length, 1))
-  const squeeze = gap < -40 ? room / (total + 40) : 1
-  const fitted = guests.map((g) => ({ ...g, width: g.width * squeeze, height: g.height * squeeze, scale: g.scale * squeeze }))
-  const used = fitted.reduce((sum, guest) => sum + guest.width, 0) + gap * squeeze * (fitted.length - 1)
+  const joints = Math.max(guests.length - 1, 1)
+  const squeeze = Math.min(1, room / (total + 26 * joints))
+  const gap = Math.min(60, (room - total * squeeze) / joints)
+  const fitted = guests.map((g) => ({ ...g, width: g.width * squeeze, height: g.height * squeeze,
+    scale: g.scale * squeeze }))
+  const used = fitted.reduce((sum, guest) => sum + guest.width, 0) + gap * (fitted.length - 1)
   let x = 690 + (room - used) / 2
   const line = fitted.map((guest) => {
     const lift = isLow(guest) ? 96 : 0
     const drawn = stand(s, guest, [x, lift])
-    x += guest.width + gap * squeeze
+    x += guest.width + gap
     return { drawn, height: guest.height }
   })
   const backFirst = [...line].sort((a, c) => c.height - a.height).map((one) => one.drawn).join('')
-  const green = plant(s, [1530, 560], 230) + (b.seed % 2 ? vase(s, [650, 556], 170) : '')
+  const green = plant(s, [1530, 560], 230) + (b.seed % 2 && used < room * 0.7 ? vase(s, [704, 556], 170) : '')
   const body = scenery(s) + green + backFirst
   return svg([0, 0, 1600, 600], [1600, 600], writeDefs(s) + body)
 }

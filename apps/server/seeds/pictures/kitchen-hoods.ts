@@ -21,7 +21,8 @@ function chimney(s: Sheet, { w, h, d }: Size): { front: string; side: string; to
 function hoodShadow(s: Sheet, frame: Frame, stem: Size, bodyHigh: number): string {
   const { size, view } = frame
   const [bounds, middle] = [boundsOf(size, view), place(size, view, [size.w / 2, size.h, size.d / 2])]
-  return wallShadow(s, [[bounds[0], -bodyHigh, bounds[2], 0], [middle[0] - stem.w * 0.5, bounds[1] + 8, middle[0] + stem.w * 0.5, -bodyHigh]])
+  return wallShadow(s, [[bounds[0], -bodyHigh, bounds[2], 0], [middle[0] - stem.w * 0.5, bounds[1] + 8, middle[0] +
+    stem.w * 0.5, -bodyHigh]])
 }
 
 const topHoodSize: Size = { w: 895, h: 690, d: 500 }
@@ -39,14 +40,18 @@ export const rangeHoodTop: Model = {
     const spots: Spot[] = [[w, 108, 0], [w - 290, 254, 205], [w - 290, 254, d], [w, 108, d]]
     const flank = v.yaw > 0 ? path(outline(spots.map((spot) => place(frame.size, v, spot))), sideFill(s)) : ''
     const canopy: Size = { w, h: 108, d }
-    const keys = times(5, (i) => circle([w / 2 - 128 + i * 64, 54], 15, { stroke: i === 2 ? s.accent : '#dfe5e9', width: 3.4 }) +
+    const keys = times(5, (i) => circle([w / 2 - 128 + i * 64, 54], 15,
+      { stroke: i === 2 ? s.accent : '#dfe5e9', width: 3.4 }) +
       circle([w / 2 - 128 + i * 64, 54], 4, i === 2 ? s.accent : '#dfe5e9'))
-    const front = glass(s, [0, 0, w, 96], { r: 5 }) + keys + badge(s, [46, 46], 100) + rect([6, 96, w - 12, 12], s.tone.deep) +
+    const front = glass(s, [0, 0, w, 96], { r: 5 }) + keys + badge(s, [46, 46], 100) +
+      rect([6, 96, w - 12, 12], s.tone.deep) +
       [150, w - 270].map((x) => rect([x, 97, 120, 8], { fill: '#fff3d2', r: 4 })).join('')
-    const base = block(frame, [0, 0, 0], canopy, { front, side: rect([0, 0, d, 108], sideFill(s)) + gap(s, [0, 94, d, 3]), top: '' })
+    const base = block(frame, [0, 0, 0], canopy, { front, side: rect([0, 0, d, 108], sideFill(s)) +
+      gap(s, [0, 94, d, 3]), top: '' })
     const lights = [210, w - 210].map((x) => ellipse([x - w / 2, 30], [150, 60], softGlow(s, '#fff0c4', 0.6))).join('')
     const form = boxed(s, topHoodSize, v, '')
-    return { ...form, art: (v.yaw > 0 ? '' : lights) + flank + pipe + slope + base, shadow: hoodShadow(s, frame, stem, 108) }
+    return { ...form, art: (v.yaw > 0 ? '' : lights) + flank + pipe + slope +
+      base, shadow: hoodShadow(s, frame, stem, 108) }
   },
 }
 
@@ -54,7 +59,8 @@ const sideHoodSize: Size = { w: 895, h: 820, d: 400 }
 
 function suction(s: Sheet, w: number): string {
   const board = glass(s, [0, 0, w, 420], { r: 8, gloss: 0.34 })
-  const plate = glass(s, [w / 2 - 250, 120, 500, 236], { r: 12, gloss: 0.45, fill: linear(s, [[0, '#4a4f54'], [1, '#1a1c1f']], [0, 0, 0.6, 1]) })
+  const plate = glass(s, [w / 2 - 250, 120, 500, 236],
+    { r: 12, gloss: 0.45, fill: linear(s, [[0, '#4a4f54'], [1, '#1a1c1f']], [0, 0, 0.6, 1]) })
   const slot = rect([w / 2 - 262, 108, 524, 260], { fill: '#000', r: 18 })
   const glow = rect([w / 2 - 262, 364, 524, 5], { fill: s.accent, r: 3 })
   return board + slot + plate + glow + badge(s, [w / 2 - 62, 52], 124)
@@ -71,10 +77,12 @@ export const rangeHoodSide: Model = {
     const flank = v.yaw > 0 ? group(path(wedge, sideFill(s)), sideMatrix(frame, [w, 402, 0])) : ''
     const lid = group(rect([0, 0, w, d - 230], topFill(s)), levelMatrix(frame, [0, 402, d]))
     const board = group(suction(s, w), slantMatrix(frame, [0, 402, 230], [0, 62, 0]))
-    const keys = times(5, (i) => circle([w / 2 - 120 + i * 60, 31], 11, { stroke: i === 2 ? s.accent : '#6e7378', width: 3 }))
+    const keys = times(5, (i) => circle([w / 2 - 120 + i * 60, 31], 11,
+      { stroke: i === 2 ? s.accent : '#6e7378', width: 3 }))
     const lip = panel(s, [0, 0, w, 62], { r: 4 }) + glass(s, [w / 2 - 180, 8, 360, 46], { r: 23 }) + keys
     const base = block(frame, [0, 0, 0], { w, h: 62, d }, { front: lip })
-    return { ...boxed(s, sideHoodSize, v, ''), art: pipe + flank + lid + board + base, shadow: hoodShadow(s, frame, stem, 402) }
+    return { ...boxed(s, sideHoodSize, v, ''), art: pipe + flank + lid + board +
+      base, shadow: hoodShadow(s, frame, stem, 402) }
   },
 }
 
@@ -86,24 +94,33 @@ function burner(s: Sheet, frame: Frame, [x, y]: Point): string {
   const cap = radial(s, [[0, '#5a5d60'], [0.7, '#2c2e31'], [1, '#121315']], [0.38, 0.32, 0.75])
   const on = (heights: number[], draw: (h: number) => string): string => stack(frame, [0, 0, gasSize.d], heights, draw)
   const pan = on([slab], () => circle([x + 6, y + 8], 132, { fill: '#000', opacity: 0.35 }) +
-    circle([x, y], 126, radial(s, [[0, '#26282b'], [0.75, '#5d6266'], [0.9, '#b4b9bd'], [1, '#6d7276']])) + circle([x, y], 100, '#1d1f21'))
-  const crown = on([48, 52, 56, 60, 64], () => circle([x, y], 74, '#5a3f17')) + on([66], () => circle([x, y], 74, brass) +
-    times(28, (i) => `<g transform="rotate(${num((i * 360) / 28)} ${x} ${y})">${rect([x - 2, y - 74, 4, 12], '#3c290c')}</g>`))
-  const lids = on([70, 74, 78], () => circle([x, y], 54, '#17181a')) + on([80], () => circle([x, y], 54, cap) + circle([x, y], 20, brass))
+    circle([x, y], 126, radial(s, [[0, '#26282b'], [0.75, '#5d6266'], [0.9, '#b4b9bd'], [1, '#6d7276']])) +
+      circle([x, y], 100, '#1d1f21'))
+  const crown = on([48, 52, 56, 60, 64], () => circle([x, y], 74, '#5a3f17')) +
+    on([66], () => circle([x, y], 74, brass) +
+    times(28, (i) => `<g transform="rotate(${num((i * 360) / 28)} ${x} ${y})">${rect([x - 2, y - 74, 4, 12],
+      '#3c290c')}</g>`))
+  const lids = on([70, 74, 78], () => circle([x, y], 54, '#17181a')) +
+    on([80], () => circle([x, y], 54, cap) + circle([x, y], 20, brass))
   const bars = (fill: string): string => times(4, (i) => `<g transform="rotate(${i * 90 + 45} ${x} ${y})">${
     rect([x - 7, y - 134, 14, 96], { fill, r: 5 })}</g>`) + circle([x, y], 128, { stroke: fill, width: 12 })
-  const legs = on([56, 64, 72, 80, 88], () => times(4, (i) => `<g transform="rotate(${i * 90 + 45} ${x} ${y})">${rect([x - 7, y - 136, 14, 16], '#0e0f10')}</g>`))
+  const legs = on([56, 64, 72, 80, 88],
+    () => times(4, (i) => `<g transform="rotate(${i * 90 +
+    45} ${x} ${y})">${rect([x - 7, y - 136, 14, 16], '#0e0f10')}</g>`))
   return pan + crown + lids + legs + on([92, 95, 98], () => bars('#0d0e0f')) + on([101], () => bars('#34373a'))
 }
 
 function hobPlate(s: Sheet, frame: Frame, drawn: string): string {
   const { w, d } = frame.size
-  const isGlass = s.tone.isDark || !s.tone.isMetal
-  const fill = s.finish === 'white' ? linear(s, [[0, '#ffffff'], [1, '#d9dcde']], [0, 0, 1, 1]) : undefined
-  const top = isGlass ? glass(s, [0, 0, w, d], { r: 18, gloss: 0.28, ...(fill ? { fill } : {}) }) : panel(s, [0, 0, w, d], { r: 18 })
+  const isGlass = !s.tone.isMetal
+  const { light, base, shade, deep } = s.tone
+  const fill = linear(s, [[0, mix(light, base, 0.6)], [0.4, base], [1, s.tone.isDark ? deep : shade]], [0, 0, 0.7, 1])
+  const top = isGlass ? glass(s, [0, 0, w, d], { r: 18, gloss: 0.28, fill }) : panel(s, [0, 0, w, d], { r: 18 })
   const edge = mix(s.tone.deep, '#000000', 0.3)
-  const under = stack(frame, [0, 0, d], [0, 8, 16, 22], () => rect([26, 22, w - 52, d - 44], { fill: '#1b1c1e', r: 12 }))
-  const rims = stack(frame, [0, 0, d], [26, 30, 34, 38], () => rect([0, 0, w, d], { fill: isGlass ? '#8e9498' : edge, r: 18 }))
+  const under = stack(frame, [0, 0, d], [0, 8, 16, 22], () => rect([26, 22, w - 52, d - 44],
+    { fill: '#1b1c1e', r: 12 }))
+  const rims = stack(frame, [0, 0, d], [26, 30, 34, 38],
+    () => rect([0, 0, w, d], { fill: isGlass ? '#8e9498' : edge, r: 18 }))
   return under + rims + group(top + drawn, levelMatrix(frame, [0, slab, d]))
 }
 
@@ -125,11 +142,15 @@ export const gasHob: Model = {
 const inductionSize: Size = { w: 720, h: slab, d: 420 }
 
 function zone(s: Sheet, [x, y]: Point, r: number): string {
+  const ink = s.tone.isDark ? '#dfe3e6' : '#6d757b'
   const glow = radial(s, [[0, '#ff6a2a', 0], [0.7, '#ff5a1e', 0.04], [0.92, '#ff5a1e', 0.2], [1, '#ff5a1e', 0]])
-  const ticks = times(60, (i) => `<g transform="rotate(${i * 6} ${x} ${y})">${rect([x - 0.8, y - r, 1.6, i % 5 ? 6 : 12], { fill: '#cfd4d8', opacity: 0.7 })}</g>`)
-  return circle([x, y], r, glow) + circle([x, y], r, { stroke: '#dfe3e6', width: 1.8, opacity: 0.75 }) + ticks +
-    circle([x, y], r * 0.55, { stroke: '#dfe3e6', width: 1.4, opacity: 0.5 }) +
-    rect([x - 16, y - 1, 32, 2], { fill: '#dfe3e6', opacity: 0.6 }) + rect([x - 1, y - 16, 2, 32], { fill: '#dfe3e6', opacity: 0.6 })
+  const ticks = times(60, (i) =>
+    `<g transform="rotate(${i * 6} ${x} ${y})">${rect([x - 0.8, y - r, 1.6, i % 5 ? 6 : 12],
+    { fill: ink, opacity: 0.7 })}</g>`)
+  return circle([x, y], r, glow) + circle([x, y], r, { stroke: ink, width: 1.8, opacity: 0.75 }) + ticks +
+    circle([x, y], r * 0.55, { stroke: ink, width: 1.4, opacity: 0.5 }) +
+    rect([x - 16, y - 1, 32, 2], { fill: ink, opacity: 0.6 }) +
+      rect([x - 1, y - 16, 2, 32], { fill: ink, opacity: 0.6 })
 }
 
 export const inductionHob: Model = {
@@ -137,10 +158,14 @@ export const inductionHob: Model = {
   draw(s, v) {
     const frame: Frame = { size: inductionSize, view: v }
     const { w, d } = inductionSize
-    const slider = (x: number): string => times(9, (i) => rect([x + i * 13, d - 52 + (i > 5 ? 0 : 0), 9, 14], { fill: i < 5 ? s.accent : '#8d9499', r: 2 })) +
-      circle([x - 24, d - 45], 9, { stroke: '#dfe3e6', width: 2 }) + circle([x + 140, d - 45], 9, { stroke: '#dfe3e6', width: 2 })
+    const slider = (x: number): string =>
+      times(9, (i) => rect([x + i * 13, d - 52 + (i > 5 ? 0 : 0), 9, 14],
+      { fill: i < 5 ? s.accent : '#8d9499', r: 2 })) +
+      circle([x - 24, d - 45], 9, { stroke: s.tone.isDark ? '#dfe3e6' : '#6d757b', width: 2 }) +
+        circle([x + 140, d - 45], 9, { stroke: s.tone.isDark ? '#dfe3e6' : '#6d757b', width: 2 })
     const box: Box = [w / 2 - 44, d - 66, 88, 42]
-    const drawn = zone(s, [185, 180], 118) + zone(s, [w - 185, 180], 102) + slider(120) + slider(w - 240) + display(s, box) + badge(s, [w / 2 - 38, 30], 76)
+    const drawn = zone(s, [185, 180], 118) + zone(s, [w - 185, 180], 102) + slider(120) + slider(w - 240) +
+      display(s, box) + badge(s, [w / 2 - 38, 30], 76)
     return boxed(s, inductionSize, v, hobPlate(s, frame, drawn))
   },
 }

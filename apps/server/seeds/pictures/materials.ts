@@ -1,5 +1,5 @@
 import type { Box, Point } from './shapes.ts'
-import { num, path, rect, times } from './shapes.ts'
+import { circle, num, outline, path, rect, times } from './shapes.ts'
 import type { Sheet, Stop } from './sheet.ts'
 import { chance, clipped, linear, radial, tile } from './sheet.ts'
 import type { Tone } from './tones.ts'
@@ -69,8 +69,8 @@ export function windowShine(s: Sheet, [x, y, w, h]: Box, strength: number): stri
   const soft = linear(s, [[0, '#ffffff', 0.1 * strength], [0.2, '#ffffff', 0.75 * strength], [1, '#ffffff', 0]])
   const slant = Math.min(w * 0.22, h * 0.22)
   const left = x + w * 0.05
-  const d = `M${num(left + slant)} ${num(y)}H${num(left + slant + w * 0.34)}L${num(left + w * 0.3)} ${num(y + h)}H${num(left)}Z`
-  return path(d, soft)
+  const [top, low] = [left + slant + w * 0.34, left + w * 0.3]
+  return path(outline([[left + slant, y], [top, y], [low, y + h], [left, y + h]]), soft)
 }
 
 /** A sheet-metal or enamel panel with lit edges. */
@@ -102,11 +102,12 @@ export function glass(s: Sheet, box: Box, cut: Cut = {}): string {
 /** A shadow gap between two parts. */
 export function gap(s: Sheet, [x, y, w, h]: Box): string {
   const lit: Box = w > h ? [x, y + h, w, s.u] : [x + w, y, s.u, h]
-  return rect([x, y, w, h], { fill: mix(s.tone.deep, '#000000', 0.55), opacity: 0.85 }) + rect(lit, { fill: '#fff', opacity: 0.45 })
+  return rect([x, y, w, h], { fill: mix(s.tone.deep, '#000000', 0.55), opacity: 0.85 }) +
+    rect(lit, { fill: '#fff', opacity: 0.45 })
 }
 
 /** Shadow that a raised part throws to the lower right. */
-export function cast(s: Sheet, [x, y, w, h]: Box, r: number, depth: number): string {
+export function cast([x, y, w, h]: Box, r: number, depth: number): string {
   return times(5, (i) => {
     const grow = (i - 1) * depth * 0.14
     const moved: Box = [x + depth * 0.35 - grow, y + depth * 0.45 - grow, w + grow * 2, h + grow * 2]
@@ -119,7 +120,8 @@ export function rod(s: Sheet, box: Box, tone: Tone = s.tone): string {
   const [x, y, w, h] = box
   const standing = h > w
   const { light, base, shade, deep } = tone
-  const stops: Stop[] = [[0, shade], [0.18, base], [0.34, mix(light, '#ffffff', 0.7)], [0.5, base], [0.8, deep], [1, shade]]
+  const stops: Stop[] = [[0, shade], [0.18, base], [0.34, mix(light, '#ffffff', 0.7)], [0.5, base], [0.8, deep],
+    [1, shade]]
   const fill = linear(s, stops, standing ? [0, 0, 1, 0] : [0, 0, 0, 1])
   const r = Math.min(w, h) / 2
   const foot = Math.max(w, h) * 0.08
@@ -127,16 +129,16 @@ export function rod(s: Sheet, box: Box, tone: Tone = s.tone): string {
   const feet: Box[] = standing
     ? [[x + size * 0.2, y + foot, size * 0.9, size], [x + size * 0.2, y + h - foot - size, size * 0.9, size]]
     : [[x + foot, y + size * 0.2, size, size * 0.9], [x + w - foot - size, y + size * 0.2, size, size * 0.9]]
-  return cast(s, box, r, size * 1.4) + feet.map((b) => rect(b, { fill: deep, r: size * 0.2 })).join('') + rect(box, { fill, r })
+  return cast(box, r, size * 1.4) + feet.map((b) => rect(b, { fill: deep, r: size * 0.2 })).join('') +
+    rect(box, { fill, r })
 }
 
 /** A turning knob with its mark in the accent colour. */
 export function knob(s: Sheet, [x, y]: Point, r: number, tone: Tone = s.tone): string {
-  const disc = (radius: number, fill: string): string =>
-    `<circle cx="${num(x)}" cy="${num(y)}" r="${num(radius)}" fill="${fill}"/>`
+  const disc = (radius: number, fill: string): string => circle([x, y], radius, fill)
   const skirt = linear(s, [[0, tone.light], [0.5, tone.shade], [1, tone.deep]], [0.1, 0, 0.9, 1])
   const face = linear(s, [[0, mix(tone.base, tone.shade, 0.6)], [0.5, tone.base], [1, tone.light]], [0.1, 0, 0.9, 1])
-  const shadow = cast(s, [x - r, y - r, r * 2, r * 2], r, r * 0.6)
+  const shadow = cast([x - r, y - r, r * 2, r * 2], r, r * 0.6)
   const mark = rect([x - r * 0.06, y - r * 0.78, r * 0.12, r * 0.4], { fill: s.accent, r: r * 0.06 })
   return shadow + disc(r, skirt) + disc(r * 0.86, mix(tone.shade, tone.deep, 0.5)) + disc(r * 0.82, face) + mark
 }
@@ -145,12 +147,14 @@ export function knob(s: Sheet, [x, y]: Point, r: number, tone: Tone = s.tone): s
 export function display(s: Sheet, box: Box, glow = '#dff3ff'): string {
   const [x, y, w, h] = box
   const m = h * 0.26
-  const ring = `<circle cx="${num(x + m + h * 0.24)}" cy="${num(y + h / 2)}" r="${num(h * 0.2)}" fill="none" stroke="${glow}" stroke-width="${num(h * 0.05)}" stroke-dasharray="${num(h * 0.9)} ${num(h * 0.4)}"/>`
+  const dashes = `stroke-dasharray="${num(h * 0.9)} ${num(h * 0.4)}"`
+  const ring = circle([x + m + h * 0.24, y + h / 2], h * 0.2, { stroke: glow, width: h * 0.05, more: dashes })
   const left = x + m + h * 0.75
   const room = Math.max(w - m * 2 - h * 0.75, 0)
   const bars = times(3, (i) => {
     const length = room * [0.5, 0.32, 0.42][i % 3]!
-    return rect([left, y + h * (0.3 + i * 0.17), length, h * 0.07], { fill: glow, r: h * 0.035, opacity: 0.85 - i * 0.25 })
+    return rect([left, y + h * (0.3 + i * 0.17), length, h * 0.07], { fill: glow, r: h * 0.035,
+      opacity: 0.85 - i * 0.25 })
   })
   const dot = rect([x + w - m - h * 0.12, y + h * 0.44, h * 0.12, h * 0.12], { fill: s.accent, r: h * 0.06 })
   return glass(s, box, { r: Math.min(h * 0.14, 8 * s.u), gloss: 0.16 }) + ring + bars + dot
@@ -169,8 +173,8 @@ export function slats(s: Sheet, [x, y, w, h]: Box, count: number, tone: Tone = s
 export function holes(s: Sheet, box: Box, pitch: number, r = 0): string {
   const dark = mix(s.tone.deep, '#000000', 0.65)
   const hole = (x: number, y: number): string =>
-    `<circle cx="${num(x + pitch * 0.03)}" cy="${num(y + pitch * 0.06)}" r="${num(pitch * 0.27)}" fill="#fff" opacity=".5"/>` +
-    `<circle cx="${num(x)}" cy="${num(y)}" r="${num(pitch * 0.25)}" fill="${dark}"/>`
+    circle([x + pitch * 0.03, y + pitch * 0.06], pitch * 0.27, { fill: '#fff', opacity: 0.5 }) +
+    circle([x, y], pitch * 0.25, dark)
   return rect(box, { fill: tile(s, [pitch, pitch], hole(pitch / 2, pitch / 2)), r })
 }
 
@@ -178,7 +182,7 @@ export function holes(s: Sheet, box: Box, pitch: number, r = 0): string {
 export function badge(s: Sheet, [x, y]: Point, w: number): string {
   const h = w * 0.1
   const metal = s.tone.isDark ? '#c9cdd1' : '#8b9196'
-  const ring = `<circle cx="${num(x + h)}" cy="${num(y + h)}" r="${num(h * 0.78)}" fill="none" stroke="${s.accent}" stroke-width="${num(h * 0.46)}"/>`
+  const ring = circle([x + h, y + h], h * 0.78, { stroke: s.accent, width: h * 0.46 })
   return ring + rect([x + h * 2.6, y + h * 0.64, w - h * 2.6, h * 0.72], { fill: metal, r: h * 0.36 }) +
     rect([x + h * 2.6, y + h * 0.64, w - h * 2.6, h * 0.26], { fill: '#fff', r: h * 0.13, opacity: 0.55 })
 }

@@ -65,7 +65,7 @@ function studioShot(s: Sheet, model: Model, isTurned: boolean): { body: string; 
   const isHanging = model.stands === 'wall'
   const area: Box = isHanging ? [94, 400 - h / 2, w, h] : [94, (isSlim ? 724 : 706) - h - spare * 0.34, w, h]
   const placing = fit(form, area, isHanging)
-  const isLevel = !isTurned && form.bounds[3] === 0 && !isHanging
+  const isLevel = !isTurned && form.bounds[3] === 0 && !isHanging && model.stands !== 'inset'
   const mirror = isLevel ? reflection(s, form, placing) : ''
   return { body: studio(s) + mirror + placed(placing, form.shadow + form.art), form, placing }
 }

@@ -1,4 +1,5 @@
-import { badge, display, faceFill, gap, glass, grain, knob, panel, rim, rod, sideFill, slats, softGlow, topFill } from './materials.ts'
+import { badge, display, faceFill, gap, glass, grain, knob, panel, rim, rod, sideFill, slats, softGlow,
+  topFill } from './materials.ts'
 import type { Model } from './model.ts'
 import type { Box } from './shapes.ts'
 import { at, circle, ellipse, path, rect, times } from './shapes.ts'
@@ -25,7 +26,8 @@ function recess(s: Sheet, box: Box, grip: Grip): string {
   const along: Record<Grip, Box> = { left: [0, 0, 1, 0], right: [1, 0, 0, 0], top: [0, 0, 0, 1], bottom: [0, 1, 0, 0] }
   const { tone } = s
   const dark = mix(tone.deep, '#000000', 0.5)
-  const fill = linear(s, [[0, dark, 0.95], [0.55, tone.deep, 0.75], [0.86, tone.shade, 0.5], [1, tone.light, 0.85]], along[grip])
+  const fill = linear(s, [[0, dark, 0.95], [0.55, tone.deep, 0.75], [0.86, tone.shade, 0.5], [1, tone.light, 0.85]],
+    along[grip])
   return rect(box, fill)
 }
 
@@ -62,13 +64,14 @@ function cabinet(s: Sheet, v: View, size: Size, front: string): Form {
   const { w, h, d } = size
   const body = rect([0, 0, w, h - 12], { fill: mix(s.tone.deep, '#000000', 0.62), r: 6 })
   const top = rect([0, 0, w, d], topFill(s)) + rect([0, d - 62, w, 5], { fill: '#000', opacity: 0.25 })
-  return boxForm(s, size, v, { front: hinges(s, w) + body + plinth(s, size) + front, side: cabinetSide(s, size, 62), top })
+  return boxForm(s, size, v, { front: hinges(s, w) + body + plinth(s, size) +
+    front, side: cabinetSide(s, size, 62), top })
 }
 
 const frenchSize: Size = { w: 905, h: 1790, d: 660 }
 
 export const refrigeratorFrench: Model = {
-  size: frenchSize, stands: 'floor', pitch: [0, 5], yaw: 33, detail: [0.42, 0.34, 0.62],
+  size: frenchSize, stands: 'floor', pitch: [0, 5], yaw: 33, detail: [0.36, 0.24, 0.7],
   draw(s, v) {
     const hasRods = s.rand() > 0.6
     const doors: Door[] = [
@@ -83,7 +86,7 @@ export const refrigeratorFrench: Model = {
 const twoDoorSize: Size = { w: 620, h: 1740, d: 630 }
 
 export const refrigeratorTwoDoor: Model = {
-  size: twoDoorSize, stands: 'floor', pitch: [0, 5], yaw: 34, detail: [0.42, 0.3, 0.8],
+  size: twoDoorSize, stands: 'floor', pitch: [0, 5], yaw: 34, detail: [0.4, 0.16, 0.95],
   draw(s, v) {
     const hasRods = s.rand() > 0.5
     const doors: Door[] = [{ box: [2, 4, 616, 560], grip: 'right' }, { box: [2, 572, 616, 1106], grip: 'right' }]
@@ -120,13 +123,15 @@ export const refrigeratorSideBySide: Model = {
 const chestSize: Size = { w: 1020, h: 850, d: 600 }
 
 export const freezerChest: Model = {
-  size: chestSize, stands: 'floor', pitch: [7, 14], yaw: 28, detail: [0.4, 0.35, 0.55],
+  size: chestSize, stands: 'floor', pitch: [7, 14], yaw: 28, detail: [0.58, 0.72, 0.5],
   draw(s, v) {
     const { w, h, d } = chestSize
     const lid = panel(s, [-6, 0, w + 12, 92], { r: 16 }) + rect([0, 84, w, 12], { fill: '#000', opacity: 0.28 })
-    const handle = rod(s, [w / 2 - 130, 66, 260, 24]) + circle([w / 2 + 190, 70], 11, '#70767b') + rect([w / 2 + 188, 64, 4, 12], '#222')
+    const handle = rod(s, [w / 2 - 130, 66, 260, 24]) + circle([w / 2 + 190, 70], 11, '#70767b') +
+      rect([w / 2 + 188, 64, 4, 12], '#222')
     const vent = slats(s, [w - 290, h - 190, 230, 110], 8) + knob(withFinish(s, 'silver', s.u), [w - 360, h - 134], 30)
-    const lamps = times(3, (i) => circle([w - 440 - i * 34, h - 134], 7, ['#36a269', s.accent, '#d7dadd'][i] ?? '#ddd'))
+    const lamps = times(3, (i) => circle([w - 440 - i * 34, h - 134], 7,
+      ['#36a269', s.accent, '#d7dadd'][i] ?? '#ddd'))
     const body = panel(s, [0, 92, w, h - 122], { r: 8 }) + vent + lamps + badge(s, [60, 150], 130)
     const feet = [30, w - 100].map((x) => rect([x, h - 32, 70, 32], { fill: '#26282a', r: 8 })).join('')
     const ribs = rect([60, 60, w - 120, d - 120], { stroke: s.tone.shade, width: 5, r: 30, opacity: 0.6 })
@@ -140,7 +145,8 @@ export const freezerChest: Model = {
 function bottle(s: Sheet, x: number, y: number): string {
   const fill = linear(s, [[0, '#0f1f17'], [0.25, '#5d7f68'], [0.4, '#24402f'], [1, '#0a130d']])
   const cap = ['#7d1f2b', '#b89a5a', '#22262c', s.accent][Math.floor(s.rand() * 4)] ?? '#7d1f2b'
-  return circle([x, y], 37, '#050607') + circle([x, y], 35, fill) + circle([x, y], 16, cap) + circle([x - 4, y - 4], 7, { fill: '#fff', opacity: 0.28 })
+  return circle([x, y], 37, '#050607') + circle([x, y], 35, fill) + circle([x, y], 16, cap) +
+    circle([x - 4, y - 4], 7, { fill: '#fff', opacity: 0.28 })
 }
 
 const coolerSize: Size = { w: 595, h: 1280, d: 580 }
@@ -159,9 +165,12 @@ export const wineCooler: Model = {
     const light = rect(inner, warm) + ellipse([297, 116], [230, 150], softGlow(s, '#fff0c9', 0.85))
     const inside = rect(inner, { fill: '#1a120b', r: 6 }) + clipped(s, rect(inner, '#000'), rows + light)
     const shine = linear(s, [[0, '#ffffff', 0.26], [1, '#ffffff', 0.03]])
-    const mirror = clipped(s, rect(inner, '#000'), path('M60 110h170L120 1160H40z', shine) + path('M262 110h40L190 1160h-40z', shine))
-    const frame = rect([2, 4, 591, 1206], { fill: faceFill(s), r: 6 }) + (s.tone.isMetal ? grain(s, [2, 4, 591, 1206]) : '')
-    const front = frame + rim(s, [2, 4, 591, 1206], 6) + glass(s, [34, 36, 527, 1140], { r: 8, gloss: 0 }) + inside + mirror +
+    const mirror = clipped(s, rect(inner, '#000'), path('M60 110h170L120 1160H40z', shine) +
+      path('M262 110h40L190 1160h-40z', shine))
+    const frame = rect([2, 4, 591, 1206], { fill: faceFill(s), r: 6 }) +
+      (s.tone.isMetal ? grain(s, [2, 4, 591, 1206]) : '')
+    const front = frame + rim(s, [2, 4, 591, 1206], 6) + glass(s, [34, 36, 527, 1140], { r: 8, gloss: 0 }) + inside +
+      mirror +
       rod(s, [520, 330, 20, 520]) + at(0, 0, display(s, [200, 48, 195, 46], '#ffd68a')) + badge(s, [60, 62], 80)
     return cabinet(s, v, coolerSize, front)
   },

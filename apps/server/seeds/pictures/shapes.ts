@@ -27,7 +27,8 @@ function attributes(look: Look | string): string {
 export function rect(box: Box, look: Look | string): string {
   const r = typeof look === 'string' || !look.r ? '' : ` rx="${num(look.r)}"`
   const [x, y, w, h] = box
-  return `<rect x="${num(x)}" y="${num(y)}" width="${num(Math.max(w, 0))}" height="${num(Math.max(h, 0))}"${r}${attributes(look)}/>`
+  const size = `width="${num(Math.max(w, 0))}" height="${num(Math.max(h, 0))}"`
+  return `<rect x="${num(x)}" y="${num(y)}" ${size}${r}${attributes(look)}/>`
 }
 
 export function circle([x, y]: Point, r: number, look: Look | string): string {

@@ -26,7 +26,8 @@ export type Faces = {
 
 export type Axes = { readonly ax: Point; readonly bx: Point; readonly up: number; readonly near: Point }
 
-/** Where the edges of a box run on the picture: along the front, into the depth, upwards; and its near lower corner. */
+/** Where the edges of a box run on the picture: along the front, into the depth,
+  upwards; and its near lower corner. */
 export function axesOf({ w, d }: Size, v: View): Axes {
   const [yaw, pitch] = [(v.yaw * Math.PI) / 180, (v.pitch * Math.PI) / 180]
   const ax: Point = [Math.cos(yaw), Math.sin(yaw) * Math.sin(pitch)]
@@ -98,18 +99,20 @@ export function boundsOf(size: Size, v: View): Bounds {
 /** Shadow on the floor under a box, falling away from the light. */
 export function boxShadow(s: Sheet, size: Size, v: View): string {
   const { w, d } = size
-  const steps = 7
+  const steps = 10
   const layers = Array.from({ length: steps }, (_, i) => {
     const grow = lerp(-0.01, 0.085, i / (steps - 1)) * Math.min(Math.max(w, d), size.h)
-    const slide = lerp(0, 0.07, i / (steps - 1)) * w
+    const slide = lerp(0, 0.1, i / (steps - 1)) * Math.min(w, size.h)
     const corners: Corner[] = ([[0, 0], [w, 0], [w, d], [0, d]] as const).map(([x, z], index) => {
       const out = [index === 0 || index === 3 ? -0.5 : 1, index < 2 ? -0.8 : 0.8] as const
-      const [px, py] = place(size, v, [x + grow * out[0] + (index === 1 || index === 2 ? slide : 0), 0, z + grow * out[1]])
+      const [px, py] = place(size, v, [x + grow * out[0] + (index === 1 || index === 2 ? slide : 0), 0, z +
+        grow * out[1]])
       return [px, py, Math.max(grow, 0) + 4 * s.u]
     })
-    return path(outline(corners), { fill: '#1a140c', opacity: 0.075 })
+    return path(outline(corners), { fill: '#1a140c', opacity: 0.054 })
   })
-  const under: Corner[] = ([[0, 0], [w, 0], [w, d], [0, d]] as const).map(([x, z]) => [...place(size, v, [x, 0, z]), 4 * s.u])
+  const under: Corner[] = ([[0, 0], [w, 0], [w, d], [0, d]] as const).map(([x, z]) =>
+    [...place(size, v, [x, 0, z]), 4 * s.u])
   return layers.join('') + path(outline(under), { fill: '#1a140c', opacity: 0.42 })
 }
 
@@ -119,7 +122,8 @@ export function wallShadow(s: Sheet, parts: readonly Bounds[]): string {
     parts.map(([x0, y0, x1, y1]) => {
       const grow = (i - 3) * 4.5 * s.u
       const [dx, dy] = [13 * s.u, 17 * s.u]
-      return rect([x0 - grow + dx, y0 - grow + dy, x1 - x0 + grow * 2, y1 - y0 + grow * 2], { fill: '#2a1f12', r: 14 * s.u + Math.max(grow, 0), opacity: 0.034 })
+      return rect([x0 - grow + dx, y0 - grow + dy, x1 - x0 + grow * 2, y1 - y0 + grow * 2],
+        { fill: '#2a1f12', r: 14 * s.u + Math.max(grow, 0), opacity: 0.034 })
     }).join(''),
   )
   return layers.join('')
@@ -140,7 +144,7 @@ export function boxForm(s: Sheet, size: Size, v: View, faces: Faces): Form {
 
 /** The form of any drawing that fills a box. */
 export function boxed(s: Sheet, size: Size, v: View, art: string): Form {
-  const shadow = v.yaw > 0 || v.pitch > 8 ? boxShadow(s, size, v) : flatShadow(s, boundsOf(size, v))
+  const shadow = v.yaw > 0 ? boxShadow(s, size, v) : flatShadow(s, boundsOf(size, v))
   return { art, bounds: boundsOf(size, v), shadow }
 }
 
@@ -151,6 +155,10 @@ export function sinPitch(v: View): number {
   return Math.sin((v.pitch * Math.PI) / 180)
 }
 
+function halfDisc(rx: number, y: number, ry: number, sweep: 0 | 1): string {
+  return `M${num(-rx)} ${num(y)}A${num(rx)} ${num(ry)} 0 0 ${sweep} ${num(rx)} ${num(y)}Z`
+}
+
 /** Outline of a body turned on a lathe, from its lowest ring to its highest. */
 export function lathe(rings: readonly Ring[], v: View): string {
   const [low, high] = [rings[0], rings[rings.length - 1]]
@@ -159,11 +167,11 @@ export function lathe(rings: readonly Ring[], v: View): string {
   const right: Corner[] = rings.map((k) => [k.r, -k.y, k.round ?? 0])
   const left: Corner[] = rings.map((k) => [-k.r, -k.y, k.round ?? 0] as const).reverse()
   const d = outline([...right, ...left])
-  const foot = `M${num(-low.r)} ${num(-low.y)}A${num(low.r)} ${num(low.r * tilt)} 0 0 0 ${num(low.r)} ${num(-low.y)}Z`
-  const lid = `M${num(-high.r)} ${num(-high.y)}A${num(high.r)} ${num(high.r * tilt)} 0 0 1 ${num(high.r)} ${num(-high.y)}Z`
+  const foot = halfDisc(low.r, -low.y, low.r * tilt, 0)
+  const lid = halfDisc(high.r, -high.y, high.r * tilt, 1)
   const inner = low.r - (low.round ?? 0) * 0.3
   const base = -low.y - (low.round ?? 0) * 0.12
-  const bowl = `M${num(-inner)} ${num(base)}A${num(inner)} ${num(inner * tilt)} 0 0 0 ${num(inner)} ${num(base)}Z`
+  const bowl = halfDisc(inner, base, inner * tilt, 0)
   return low.round ? d + bowl + lid : d + foot + lid
 }
 

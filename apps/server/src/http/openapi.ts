@@ -20,10 +20,11 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     hideUntagged: false,
     transform: ({ schema, url, route }) => {
       const access = route.config?.access
-      const security = access && access !== 'open' && access !== 'public' ? [{ bearer: [] }, { cookie: [] }] : []
+      const isAnyone = !access || access === 'open' || access === 'public'
+      const security: Record<string, string[]>[] = isAnyone ? [] : [{ bearer: [] }, { cookie: [] }]
       const hidden = !url.startsWith('/api/') && !['/health/', '/metrics/'].includes(url)
       const tags = [url.split('/')[url.startsWith('/api/lifecycle/') ? 3 : 2] ?? 'other']
-      return { schema: { tags, security, ...schema, hide: hidden }, url: url.replace(/\(\^[^)]*\)/g, '') }
+      return { schema: { ...schema, tags, security, hide: hidden || schema?.hide === true }, url: url.replace(/\(\^[^)]*\)/g, '') }
     },
   })
 }

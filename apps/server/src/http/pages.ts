@@ -31,7 +31,7 @@ async function serveConsole(app: FastifyInstance, dist: string): Promise<void> {
     assets.addHook('onRoute', (route) => void (route.config = Object.assign(route.config ?? {}, open)))
     await assets.register(fastifyStatic, {
       root: join(dist, 'assets'), prefix: '/admin/assets/', decorateReply: false, preCompressed: true, cacheControl: false,
-      setHeaders: (reply) => void reply.setHeader('cache-control', YEAR),
+      setHeaders: (reply) => void reply.header('cache-control', YEAR),
     })
   })
   app.get('/admin', { config: open, schema: { hide: true } }, sendPage)
@@ -43,11 +43,11 @@ async function serveShop(app: FastifyInstance, deps: Deps, { shopDir, shop }: { 
     assets.addHook('onRoute', (route) => void (route.config = Object.assign(route.config ?? {}, open)))
     await assets.register(fastifyStatic, {
       root: join(shopDir, 'client/assets'), prefix: '/assets/', decorateReply: false, preCompressed: true, cacheControl: false,
-      setHeaders: (reply) => void reply.setHeader('cache-control', YEAR),
+      setHeaders: (reply) => void reply.header('cache-control', YEAR),
     })
     await assets.register(fastifyStatic, {
       root: join(shopDir, 'client'), prefix: '/', decorateReply: false, wildcard: false, globIgnore: ['assets/**', '.vite/**'],
-      cacheControl: false, setHeaders: (reply) => void reply.setHeader('cache-control', 'public, max-age=3600'),
+      cacheControl: false, setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=3600'),
     })
   })
   openShop(app, deps, shop)

@@ -14,6 +14,7 @@ export async function secureAnswers(app: FastifyInstance, deps: Deps): Promise<v
   app.decorateRequest('nonce', '')
   app.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(16).toString('base64')
+    Object.assign(request.raw, { nonce: request.nonce })
     const host = (request.headers.host ?? '').replace(/:\d+$/, '')
     if (!config.allowedHosts.includes('*') && !config.allowedHosts.includes(host)) throw new Refusal('http.bad_host')
     const isHealth = request.routeOptions.url === '/health/'
@@ -27,7 +28,7 @@ export async function secureAnswers(app: FastifyInstance, deps: Deps): Promise<v
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", (request) => `'nonce-${(request as unknown as { nonce?: string }).nonce ?? ''}'`],
+        scriptSrc: ["'self'", (raw) => `'nonce-${(raw as { nonce?: string }).nonce ?? ''}'`],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:', mediaOrigin],
         fontSrc: ["'self'", 'data:'],
@@ -40,6 +41,7 @@ export async function secureAnswers(app: FastifyInstance, deps: Deps): Promise<v
     hsts: config.isProduction && config.hstsSeconds > 0
       ? { maxAge: config.hstsSeconds, includeSubDomains: config.hstsIncludeSubdomains, preload: config.hstsPreload }
       : false,
+    frameguard: { action: 'deny' },
     crossOriginResourcePolicy: { policy: 'same-site' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   })

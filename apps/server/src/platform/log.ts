@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { pino } from 'pino'
-import type { Logger } from 'pino'
+import type { Level, Logger, StreamEntry } from 'pino'
+import openRoll from 'pino-roll'
 
 const MASKED_KEYS = [
   'password', 'password2', 'token', 'access', 'refresh', 'authorization', 'cookie', 'set-cookie', 'sign', 'signature',
@@ -7,8 +9,17 @@ const MASKED_KEYS = [
 ]
 const paths = MASKED_KEYS.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`])
 
-/** Structured logs; secrets, tokens, signatures, phone numbers and addresses are masked. */
-export function openLog(level: string): Logger {
+export type LogOptions = {
+  level: string
+  /** Where to keep app.log and error.log, a file a day for 30 days. null: everything goes to the terminal. */
+  folder: string | null
+}
+
+/**
+ * Structured logs; secrets, tokens, signatures, phone numbers and addresses are masked. With a folder the terminal
+ * shows warnings only.
+ */
+export async function openLog({ level, folder }: LogOptions): Promise<Logger> {
   return pino({
     level,
     redact: { paths, censor: '***' },
@@ -20,7 +31,19 @@ export function openLog(level: string): Logger {
         method.apply(this, args.map((part) => (typeof part === 'string' ? maskText(part) : part)) as typeof args)
       },
     },
+  }, pino.multistream(folder === null ? [{ level: level as Level, stream: process.stdout }] : await files(folder, level as Level)))
+}
+
+async function files(folder: string, level: Level): Promise<StreamEntry[]> {
+  const roll = (name: string) => openRoll({
+    file: join(folder, name), frequency: 'daily', dateFormat: 'yyyy-MM-dd', extension: '.log', mkdir: true,
+    limit: { count: 30, removeOtherLogFiles: true },
   })
+  return [
+    { level: 'warn', stream: process.stdout },
+    { level, stream: await roll('app') },
+    { level: 'error', stream: await roll('error') },
+  ]
 }
 
 /** Hides mobile numbers, bearer tokens and signatures inside a line of text (a path with its query, say). */

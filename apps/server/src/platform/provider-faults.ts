@@ -1,19 +1,20 @@
 /** What an outside company failed at, with the words to log; never shown to buyers. */
-export type ProviderFault = Error & { provider: string; action: string; answer: string }
+export type ProviderFaultFacts = { provider: string; action: string; answer: string }
+export type ProviderFault = Error & ProviderFaultFacts
 
-function fault(name: string, what: { provider: string; action: string; answer: string; cause?: unknown }): ProviderFault {
-  const { provider, action, answer, cause } = what
-  return Object.assign(new Error(`${provider} ${action}: ${answer}`, { cause }), { name, provider, action, answer })
+function fault(name: string, facts: ProviderFaultFacts): ProviderFault {
+  const { provider, action, answer } = facts
+  return Object.assign(new Error(`${provider} ${action}: ${answer}`), { name, provider, action, answer })
 }
 
 /** The company could not be asked, or its answer cannot be trusted: what became of the call is unknown. Ask again. */
-export function providerDown(what: { provider: string; action: string; answer: string; cause?: unknown }): ProviderFault {
-  return fault('ProviderDown', what)
+export function providerDown(facts: ProviderFaultFacts): ProviderFault {
+  return fault('ProviderDown', facts)
 }
 
 /** The company understood and refused, in its own words. Asking again changes nothing. */
-export function providerSaidNo(what: { provider: string; action: string; answer: string }): ProviderFault {
-  return fault('ProviderSaidNo', what)
+export function providerSaidNo(facts: ProviderFaultFacts): ProviderFault {
+  return fault('ProviderSaidNo', facts)
 }
 
 export function isProviderDown(thrown: unknown): thrown is ProviderFault {

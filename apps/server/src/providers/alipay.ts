@@ -4,15 +4,15 @@ import { fenFromText, yuanText } from '@hearth/kernel/money'
 import type { AlipayConfig } from '../platform/config.ts'
 import { providerDown, providerSaidNo } from '../platform/provider-faults.ts'
 import type {
-  PaymentOutcome, PaymentProvider, ProvenNotice, RefundOutcome, SendRefund, StartPayment,
+  PaymentOutcome, PaymentProvider, ProvenNotice, RefundOutcome, RefundRef, SendRefund, StartPayment,
 } from '../modules/payments/index.ts'
 import { privateKeyText, publicKeyText } from './alipay-keys.ts'
 
 const TIMEOUT_MS = 10_000
 
 /**
- * Alipay by its official SDK, signed with RSA2 in public-key mode (opendocs.alipay.com: page.pay, wap.pay, query, close,
- * refund, fastpay.refund.query). Times go out in Asia/Shanghai whatever the machine's zone.
+ * Alipay by its official SDK, signed with RSA2 in public-key mode (opendocs.alipay.com: page.pay, wap.pay, query,
+ * close, refund, fastpay.refund.query). Times go out in Asia/Shanghai whatever the machine's zone.
  */
 export function openAlipay(config: AlipayConfig, options: { timeoutMs?: number } = {}): PaymentProvider {
   const sdk = new AlipaySdk({
@@ -59,11 +59,12 @@ function payUrl(sdk: AlipaySdk, payment: StartPayment): string {
 type Answer = { isFine: boolean; subCode: string; text: string; fields: Record<string, string | undefined> }
 
 /**
- * One call, its answer proved by Alipay's signature. What could not be asked, cannot be proved, or failed for any reason
- * but the trade itself (codes other than 10000 and 40004, or a fault of Alipay's own) is ProviderDown.
+ * One call, its answer proved by Alipay's signature. What could not be asked, cannot be proved, or failed for any
+ * reason but the trade itself (codes other than 10000 and 40004, or a fault of Alipay's own) is ProviderDown.
  */
 async function call(sdk: AlipaySdk, action: string, bizContent: Record<string, string>): Promise<Answer> {
-  const said = await sdk.exec(`alipay.trade.${action}`, { timestamp: alipayTime(new Date()), bizContent }, { validateSign: true })
+  const params = { timestamp: alipayTime(new Date()), bizContent }
+  const said = await sdk.exec(`alipay.trade.${action}`, params, { validateSign: true })
     .catch((fault: unknown) => {
       const answer = (fault instanceof Error ? fault.message : String(fault)).slice(0, 200)
       throw providerDown({ provider: 'alipay', action, answer })
@@ -83,7 +84,8 @@ const KEPT = [
 
 /** What is kept of an answer: nothing that names the buyer. */
 function answerText(said: Record<string, unknown>): string {
-  return JSON.stringify(Object.fromEntries(KEPT.filter((name) => said[name] !== undefined).map((name) => [name, said[name]])))
+  const kept = KEPT.filter((name) => said[name] !== undefined).map((name) => [name, said[name]])
+  return JSON.stringify(Object.fromEntries(kept))
 }
 
 const NO_TRADE = /(^|\.)TRADE_NOT_EXIST$/
@@ -127,12 +129,11 @@ async function sendRefund(sdk: AlipaySdk, refund: SendRefund): Promise<RefundOut
   if (!answer.isFine) throw providerSaidNo({ provider: 'alipay', action: 'refund', answer: answer.text })
   refuseOtherTrade('refund', refund, answer)
   // `refund_fee` is what has gone back of the whole trade, so only a look-up confirms a call that moved nothing now.
-  const isConfirmed = answer.fields.fund_change === 'Y' && (fenFromText(answer.fields.refund_fee ?? '') ?? 0) >= refund.amountFen
+  const backFen = fenFromText(answer.fields.refund_fee ?? '') ?? 0
+  const isConfirmed = answer.fields.fund_change === 'Y' && backFen >= refund.amountFen
   if (isConfirmed) return { status: 'succeeded', amountFen: refund.amountFen, answer: answer.text }
   return await findRefund(sdk, refund) ?? { status: 'processing', amountFen: refund.amountFen, answer: answer.text }
 }
-
-type RefundRef = { refundNumber: string; orderNumber: string; tradeId: string }
 
 async function findRefund(sdk: AlipaySdk, refund: RefundRef): Promise<RefundOutcome | null> {
   const answer = await call(sdk, 'fastpay.refund.query', {
@@ -172,7 +173,8 @@ function readNotice(sdk: AlipaySdk, form: Record<string, string>): ProvenNotice 
   if (!isProven(sdk, form) || amountFen === null || !form.notify_id) return null
   // A notice of a refund repeats the trade's status; it is no news of a payment.
   const isAboutRefund = Boolean(form.refund_fee || form.gmt_refund)
-  return { ...named(form, amountFen), noticeId: form.notify_id, status: isAboutRefund ? 'other' : tradeStatus(form.trade_status) }
+  const status = isAboutRefund ? 'other' : tradeStatus(form.trade_status)
+  return { ...named(form, amountFen), noticeId: form.notify_id, status }
 }
 
 function readReturn(sdk: AlipaySdk, query: Record<string, string>): ProvenNotice | null {

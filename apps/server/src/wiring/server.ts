@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { openAlipay } from '../providers/alipay.ts'
 import { openAlipaySimulator } from '../simulators/alipay/index.ts'
 import { openTokens } from '../modules/accounts/index.ts'
@@ -24,7 +25,7 @@ const TICK_MS = 5_000
 /** Puts a process together over a migrated database. */
 export async function openServer(config: Config, parts: ServerParts): Promise<OpenServer> {
   const { db, databaseUrl, clock } = parts
-  const log = openLog(config.logLevel)
+  const log = await openLog({ level: config.logLevel, folder: config.env === 'development' ? join(config.dataDir, 'logs') : null })
   const secretKeys = [config.secretKey, ...config.secretKeyFallbacks]
   const now = () => clock.now()
   wireSubscribers()

@@ -1,5 +1,6 @@
-import type { ProductView, SkuDetail } from '@hearth/client/api/catalog'
+import type { SkuDetail } from '@hearth/client/api/catalog'
 import { goodsTexts } from '@hearth/client/texts/shop-goods'
+import type { CardView } from '@hearth/client/view/product-card'
 import { Icon } from '../parts/icons.tsx'
 import { ProductGrid } from '../parts/product-card.tsx'
 import { useTexts } from '../parts/use-shop.ts'
@@ -58,7 +59,7 @@ function Parameters({ sku }: { sku: SkuDetail }) {
   )
 }
 
-export function Related({ products }: { products: ProductView[] }) {
+export function Related({ products }: { products: CardView[] }) {
   const texts = useTexts(goodsTexts)
   if (products.length === 0) return null
   return (

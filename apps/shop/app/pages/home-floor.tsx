@@ -1,10 +1,10 @@
-import type { ProductView } from '@hearth/client/api/catalog'
 import { homeTexts } from '@hearth/client/texts/shop-home'
+import type { CardView } from '@hearth/client/view/product-card'
 import { Link } from 'react-router'
 import { Icon } from '../parts/icons.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { Price } from '../parts/price.tsx'
-import { ProductCard, Tags, lowPrice } from '../parts/product-card.tsx'
+import { ProductCard, Tags } from '../parts/product-card.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 
 export type FloorView = {
@@ -12,7 +12,7 @@ export type FloorView = {
   name: string
   logo: string
   minors: { id: number; name: string }[]
-  products: ProductView[]
+  products: CardView[]
 }
 
 /** One department: its best seller large, four more beside it; every second floor turns the other way. */
@@ -41,20 +41,20 @@ export function Floor({ floor, isMirrored }: { floor: FloorView; isMirrored: boo
   )
 }
 
-function Lead({ product }: { product: ProductView }) {
+function Lead({ product }: { product: CardView }) {
   return (
     <article className="group relative flex h-full flex-col overflow-hidden rounded-card bg-wash">
       <Picture
-        src={product.main_images[0] ?? ''} alt="" sizes="(min-width: 1024px) 628px, 96vw"
+        src={product.image} alt="" sizes="(min-width: 1024px) 628px, 96vw"
         className="aspect-[4/3] w-full min-h-0 flex-1 lg:aspect-auto lg:h-0"
       />
       <div className="p-5 md:p-7">
         <p className="text-sm text-muted">{product.brand}</p>
         <h3 className="mt-1 text-lg md:text-[24px]">
-          <Link to={`/goods/${product.default_sku_id}`} prefetch="intent" className="after:absolute after:inset-0 group-hover:text-ember">{product.name}</Link>
+          <Link to={`/goods/${product.skuId}`} prefetch="intent" className="after:absolute after:inset-0 group-hover:text-ember">{product.name}</Link>
         </h3>
-        <p className="mt-2 line-clamp-2 text-muted">{product.selling_points.slice(0, 3).join(' · ') || product.key_spec}</p>
-        <p className="mt-4"><Price money={lowPrice(product)} was={product.market_price} size="lg" /></p>
+        <p className="mt-2 line-clamp-2 text-muted">{product.points.join(' · ') || product.keySpec}</p>
+        <p className="mt-4"><Price money={product.price} was={product.was} size="lg" /></p>
         <Tags product={product} />
       </div>
     </article>

@@ -68,7 +68,7 @@ function SlideView({ slide, first }: { slide: Slide; first: boolean }) {
         {slide.kind === 'product' ? (
           <Picture src={slide.image} alt="" first={first} sizes="(min-width: 768px) 58vw, 100vw" className="hero-fade aspect-[4/3] w-full object-cover md:aspect-auto md:h-full" />
         ) : (
-          <img src={slide.image} alt="" width={1600} height={900} fetchPriority={first ? 'high' : 'auto'} loading={first ? 'eager' : 'lazy'} className="hero-fade aspect-[4/3] w-full object-cover md:aspect-auto md:h-full" />
+          <img src={slide.image} alt="" width={1600} height={900} fetchPriority={first ? 'high' : 'auto'} loading={first ? 'eager' : 'lazy'} className="hero-fade aspect-[4/3] w-full object-cover object-[86%_50%] md:aspect-auto md:h-full md:object-right" />
         )}
       </div>
     </div>

@@ -8,11 +8,11 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
   const texts = useTexts(shopTexts)
   return (
     <nav aria-label={texts.breadcrumb} className="strip py-1 text-sm text-muted">
-      <ol className="flex items-center whitespace-nowrap">
+      <ol className="-ml-2 flex items-center whitespace-nowrap">
         {[{ name: texts.home, to: '/' }, ...crumbs].map((crumb, at) => (
           <li key={`${at}-${crumb.name}`} className="flex items-center">
-            {at > 0 ? <span aria-hidden="true" className="px-2 text-[#8b939c]">/</span> : null}
-            {crumb.to ? <Link to={crumb.to} className="tap justify-center hover:text-ember">{crumb.name}</Link> : <span aria-current="page" className="text-ink">{crumb.name}</span>}
+            {at > 0 ? <span aria-hidden="true" className="text-[#8b939c]">/</span> : null}
+            {crumb.to ? <Link to={crumb.to} className="tap justify-center px-2 hover:text-ember">{crumb.name}</Link> : <span aria-current="page" className="px-2 text-ink">{crumb.name}</span>}
           </li>
         ))}
       </ol>

@@ -2,6 +2,7 @@ import { listByCategory, listCategories } from '@hearth/client/api/catalog'
 import { listTexts } from '@hearth/client/texts/shop-list'
 import { categoryTree, placeOf } from '@hearth/client/view/category-tree'
 import type { Place } from '@hearth/client/view/category-tree'
+import { cardOf } from '@hearth/client/view/product-card'
 import { wholeNumber } from '@hearth/client/view/pages'
 import { Link, data, useNavigation } from 'react-router'
 import type { Route } from './+types/category'
@@ -25,7 +26,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     Promise.all([listCategories(http, 'major'), listCategories(http, 'minor'), listByCategory(http, query)]), url)
   const place = placeOf(categoryTree(majors, minors), id)
   if (!place) throw data(null, { status: 404 })
-  return { place, page, sort }
+  return { place, page: { ...page, results: page.results.map(cardOf) }, sort }
 }
 
 export default function CategoryPage({ loaderData: { place, page, sort } }: Route.ComponentProps) {

@@ -1,6 +1,7 @@
 import { listByCategory, readSku } from '@hearth/client/api/catalog'
 import { addToCart } from '@hearth/client/api/cart'
 import { goodsTexts } from '@hearth/client/texts/shop-goods'
+import { cardOf } from '@hearth/client/view/product-card'
 import { wholeNumber } from '@hearth/client/view/pages'
 import { priceText } from '@hearth/client/view/price'
 import { withSibling } from '@hearth/client/view/sku-choice'
@@ -27,7 +28,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     .then((page) => page.results, () => [])
   return {
     sku,
-    related: near.filter((product) => product.id !== sku.product.id).slice(0, 4),
+    related: near.filter((product) => product.id !== sku.product.id).slice(0, 4).map(cardOf),
     added: url.searchParams.has('added'),
   }
 }

@@ -1,7 +1,8 @@
 import { listBanners, listByCategory, listCategories } from '@hearth/client/api/catalog'
-import type { ProductView } from '@hearth/client/api/catalog'
 import { homeTexts } from '@hearth/client/texts/shop-home'
 import { ownPath } from '@hearth/client/view/own-path'
+import { cardOf } from '@hearth/client/view/product-card'
+import type { CardView } from '@hearth/client/view/product-card'
 import { Link } from 'react-router'
 import type { Route } from './+types/home'
 import { Categories } from '../pages/home-categories.tsx'
@@ -12,7 +13,6 @@ import type { Slide } from '../pages/home-hero.tsx'
 import { Promises, ScanBand } from '../pages/home-service.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { lowPrice } from '../parts/product-card.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 import { leaving } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
@@ -27,11 +27,11 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     listCategories(http, 'major').catch((error: unknown) => { throw leaving(error, url) }),
   ])
   const lists = await Promise.all(majors.slice(0, 12).map((major) =>
-    listByCategory(http, { category_id: major.id, sort_by: 'sales', page_size: 5 }).then((page) => page.results, () => [])))
+    listByCategory(http, { category_id: major.id, sort_by: 'sales', page_size: 5 }).then((page) => page.results.map(cardOf), () => [])))
   const floors: FloorView[] = majors.map((major, at) => ({
     id: major.id,
     name: major.name,
-    logo: major.logo || (lists[at]?.[0]?.main_images[0] ?? ''),
+    logo: major.logo || (lists[at]?.[0]?.image ?? ''),
     minors: major.children.map(({ id, name }) => ({ id, name })),
     products: lists[at] ?? [],
   }))
@@ -67,16 +67,16 @@ function slidesOf(floors: FloorView[]): Slide[] {
   return floors.flatMap((floor) => floor.products.slice(0, 1)).slice(0, MAX_SLIDES - 1).map(productSlide)
 }
 
-function productSlide(product: ProductView): Slide {
+function productSlide(product: CardView): Slide {
   return {
     kind: 'product',
     id: product.id,
     eyebrow: product.brand,
-    title: product.selling_points[0] ?? product.key_spec,
+    title: product.points[0] ?? product.keySpec,
     text: product.name,
-    price: lowPrice(product),
-    image: product.main_images[0] ?? '',
-    to: `/goods/${product.default_sku_id}`,
+    price: product.price,
+    image: product.image,
+    to: `/goods/${product.skuId}`,
   }
 }
 

@@ -14,6 +14,8 @@ import { useShop, useTexts } from '../parts/use-shop.ts'
 import { refusedForm, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
+const noErrors: Record<string, string[]> = {}
+
 export function loader({ url }: Route.LoaderArgs) {
   return { next: ownPath(url.searchParams.get('next')) }
 }
@@ -25,13 +27,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   const username = textOf(form, 'username')
   const password = form.get('password')
   if (username === '' || typeof password !== 'string' || password === '') {
-    return data({ refused: { message: texts.missing, errors: {} as Record<string, string[]> }, username }, { status: 400 })
+    return data({ refused: { message: texts.missing, errors: noErrors }, username }, { status: 400 })
   }
   try {
     await signIn(shop.http, { username, password })
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 401) {
-      return data({ refused: { message: error.message || texts.wrong, errors: {} }, username }, { status: 401 })
+      return data({ refused: { message: error.message || texts.wrong, errors: noErrors }, username }, { status: 401 })
     }
     const { data: answer, init } = refusedForm(error, shop, '/login')
     return data({ ...answer, username }, init ?? {})

@@ -1,6 +1,7 @@
 import { listProducts } from '@hearth/client/api/catalog'
 import { listTexts } from '@hearth/client/texts/shop-list'
 import { shopTexts } from '@hearth/client/texts/shop'
+import { cardOf } from '@hearth/client/view/product-card'
 import { wholeNumber } from '@hearth/client/view/pages'
 import { Form, Link } from 'react-router'
 import type { Route } from './+types/search'
@@ -18,7 +19,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const sort = sortOf(url.searchParams.get('sort_by'))
   if (words === '') return { words, sort, page: null }
   const query = { search: words, sort_by: sort, page: wholeNumber(url.searchParams.get('page'), 1), page_size: 24 }
-  return { words, sort, page: await orLeave(listProducts(context.get(shopContext).http, query), url) }
+  const page = await orLeave(listProducts(context.get(shopContext).http, query), url)
+  return { words, sort, page: { ...page, results: page.results.map(cardOf) } }
 }
 
 export default function SearchPage({ loaderData: { words, sort, page } }: Route.ComponentProps) {

@@ -9,7 +9,7 @@ export function GoodsBrief({ order }: { order: OrderView }) {
   const specs = Object.values(first.sku_specs).join(' ')
   return (
     <span className="goods-brief">
-      <Picture url={first.snapshot_image} size={36} />
+      <Picture url={first.snapshot_image} size={32} />
       <span className="goods-words">
         <span className="goods-name" title={first.product_name}>{first.product_name}</span>
         <span className="goods-more">

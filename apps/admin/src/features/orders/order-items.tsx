@@ -70,7 +70,7 @@ export function OrderAmounts({ order }: { order: OrderView }) {
       <div><dt>{t.goods}</dt><dd>{moneyShown(order.total_amount)}</dd></div>
       {Number(order.discount_amount) > 0 && <div><dt>{t.discount}</dt><dd>−{moneyShown(order.discount_amount)}</dd></div>}
       <div><dt>{t.freight}</dt><dd>{moneyShown(order.freight)}</dd></div>
-      <div className="amounts-total"><dt>{t.paidTotal}</dt><dd>{moneyShown(order.actual_amount)}</dd></div>
+      <div className="amounts-total"><dt>{t.orderTotal}</dt><dd>{moneyShown(order.actual_amount)}</dd></div>
     </dl>
   )
 }

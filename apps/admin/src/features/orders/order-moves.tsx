@@ -1,9 +1,11 @@
 import Button from 'antd/es/button'
+import { lazy, Suspense } from 'react'
 import type { OrderView } from '@hearth/contracts/orders'
 import { useTexts } from '../../shared/language.tsx'
-import { CancelDialog } from './cancel-dialog.tsx'
-import { CompleteDialog } from './complete-dialog.tsx'
-import { ShipDialog } from './ship-dialog.tsx'
+
+const CancelDialog = lazy(async () => ({ default: (await import('./cancel-dialog.tsx')).CancelDialog }))
+const CompleteDialog = lazy(async () => ({ default: (await import('./complete-dialog.tsx')).CompleteDialog }))
+const ShipDialog = lazy(async () => ({ default: (await import('./ship-dialog.tsx')).ShipDialog }))
 
 /** What staff may do with an order from here; paying is the buyer's, receipt is "complete" on this side. */
 const staffMoves = ['ship', 'complete', 'cancel'] as const
@@ -24,7 +26,7 @@ export function OrderMoveButtons({ order, onAsk, size = 'medium' }: ButtonsProps
         <Button
           key={move}
           size={size}
-          type={move === 'ship' ? 'primary' : 'default'}
+          type={move === 'ship' ? 'primary' : move === 'cancel' && size === 'small' ? 'text' : 'default'}
           danger={move === 'cancel'}
           onClick={() => onAsk({ move, order })}
         >
@@ -39,5 +41,5 @@ export function OrderMoveButtons({ order, onAsk, size = 'medium' }: ButtonsProps
 export function OrderMoveDialog({ asked, onClose }: { asked: AskedMove | null; onClose: () => void }) {
   if (asked === null) return null
   const Dialog = { ship: ShipDialog, complete: CompleteDialog, cancel: CancelDialog }[asked.move]
-  return <Dialog order={asked.order} onClose={onClose} />
+  return <Suspense fallback={null}><Dialog order={asked.order} onClose={onClose} /></Suspense>
 }

@@ -18,7 +18,7 @@ export function OrderTop({ order }: { order: OrderDetail }) {
         { label: t.buyer, value: order.user_username },
         { label: t.placedAt, value: timeShown(order.created_at) },
         { label: t.payMethod, value: t.payMethods[order.payment_method] },
-        { label: t.paidTotal, value: moneyShown(order.actual_amount) },
+        { label: t.orderTotal, value: moneyShown(order.actual_amount) },
         order.note === '' ? null : { label: t.note, value: order.note, wide: true },
         order.cancelled_at === null ? null : { label: t.cancelledAt, value: timeShown(order.cancelled_at) },
         order.cancel_reason === '' ? null : { label: t.cancelReason, value: order.cancel_reason, wide: true },

@@ -44,15 +44,15 @@ function SignInForm() {
     onSuccess: () => client.refetchQueries({ queryKey: sessionKey }),
   })
   return (
-    <Form<PasswordSignIn> layout="vertical" requiredMark={false} size="large" onFinish={(body) => entering.mutate(body)}>
+    <Form<PasswordSignIn> layout="vertical" requiredMark={false} onFinish={(body) => entering.mutate(body)}>
       <ActionFault error={entering.error} />
       <Form.Item name="username" label={signIn.username} rules={[{ required: true, message: signIn.usernameNeeded }]}>
-        <Input autoComplete="username" autoCapitalize="none" autoFocus />
+        <Input size="large" autoComplete="username" autoCapitalize="none" autoFocus />
       </Form.Item>
       <Form.Item name="password" label={signIn.password} rules={[{ required: true, message: signIn.passwordNeeded }]}>
-        <Password autoComplete="current-password" />
+        <Password size="large" autoComplete="current-password" />
       </Form.Item>
-      <Button type="primary" htmlType="submit" block loading={entering.isPending}>{signIn.submit}</Button>
+      <Button type="primary" size="large" htmlType="submit" block loading={entering.isPending}>{signIn.submit}</Button>
     </Form>
   )
 }

@@ -44,7 +44,7 @@ function CodeButton({ code }: { code: string }) {
   return (
     <button type="button" className="link-button code" aria-label={texts.list.open(code)}
       onClick={() => url.change({ look: code })}>
-      {code}
+      <span className="clip clip-wide" title={code}>{code}</span>
     </button>
   )
 }

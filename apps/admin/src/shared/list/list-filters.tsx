@@ -35,7 +35,7 @@ export function ListFilters({ filters, values, onApply }: FiltersProps) {
   return (
     <Form
       form={form}
-      layout="inline"
+      layout={narrow ? 'vertical' : 'inline'}
       className="filters"
       role="search"
       onFinish={apply}

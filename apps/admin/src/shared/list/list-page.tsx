@@ -34,7 +34,7 @@ export function ListPage<Row extends object>({ spec, url }: ListPageProps<Row>) 
       <ListFilters filters={spec.filters} values={url.ask.values} onApply={(values) => url.change(widened(spec, values))} />
       <div className="list-box">
         <div className="list-bar">
-          <ListCount spec={spec} total={found.data?.total} />
+          <ListCount spec={spec} total={found.data?.total} failed={found.isError} />
           <span className="list-tools">
             <RefreshButton busy={found.isFetching} onClick={() => void found.refetch()} />
             {!narrow && <ColumnChoice columns={spec.columns} shown={shown} onChoose={choose} />}
@@ -102,7 +102,9 @@ function ListTabs<Row>({ spec, url }: ListPageProps<Row>) {
   )
 }
 
-function ListCount<Row>({ spec, total }: { spec: ListSpec<Row>; total: number | undefined }) {
+type CountProps<Row> = { spec: ListSpec<Row>; total: number | undefined; failed: boolean }
+
+function ListCount<Row>({ spec, total, failed }: CountProps<Row>) {
   const texts = useTexts()
   const narrow = useNarrow()
   const { selection } = spec
@@ -117,8 +119,8 @@ function ListCount<Row>({ spec, total }: { spec: ListSpec<Row>; total: number | 
   }
   return (
     <span className="list-count" role="status">
-      {total === undefined ? texts.app.loading : texts.list.total(total)}
-      {!narrow && <span className="list-keys">{spec.open === spec.look ? texts.list.keysShort : texts.list.keys}</span>}
+      {!failed && (total === undefined ? texts.app.loading : texts.list.total(total))}
+      {!narrow && !failed && <span className="list-keys">{spec.open === spec.look ? texts.list.keysShort : texts.list.keys}</span>}
     </span>
   )
 }

@@ -36,7 +36,7 @@ export async function resolveDistrict(db: Db | Tx, asked: DistrictAsked): Promis
   }
 }
 
-function within(map: AreaMap, cities: readonly Area[], word: AreaWord): Area[] {
+function within(map: AreaMap, cities: readonly Area[], word: AreaWord): readonly Area[] {
   const code = codeOf(word)
   const found = code === null ? undefined : map.byCode.get(code)
   if (code !== null) return found?.parent && cities.includes(found.parent) ? [found] : []

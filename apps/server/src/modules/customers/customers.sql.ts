@@ -32,9 +32,10 @@ export type AddressRow = {
 
 export async function insertAddress(tx: Tx, row: AddressRow): Promise<number> {
   const inserted = await tx.insertInto('customers.addresses').values({
-    user_id: row.userId, ...fieldColumns(row.fields), ...districtColumns(row.district),
+    user_id: row.userId, title: row.fields.title, receiver: row.fields.receiver, mobile: row.fields.mobile,
+    detail: row.fields.detail, postal_code: row.fields.postalCode, ...districtColumns(row.district),
     is_default: row.isDefault, created_at: row.at,
-  } as never).returning('id').executeTakeFirstOrThrow()
+  }).returning('id').executeTakeFirstOrThrow()
   return inserted.id
 }
 

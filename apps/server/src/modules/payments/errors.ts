@@ -62,4 +62,8 @@ export const paymentErrors = {
     status: 400, code: 'BUSINESS_ERROR',
     zh: '这笔款项已经退回或已用于订单。', en: 'This money has already gone back or paid its order.',
   },
+  'payments.company_refused': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '支付公司拒绝了这个操作（{reason}），什么都没有改变。', en: 'The payment company refused this ({reason}). Nothing changed.',
+  },
 } as const satisfies RefusalTable

@@ -4,18 +4,22 @@ import { selectIdleRefunds } from './refunds.sql.ts'
 import { sendRefund } from './send-refund.ts'
 import type { RefundSender } from './send-refund.ts'
 
-/** Asks again about every refund that has been under way for more than a minute. */
+/**
+ * Asks again about every refund that has been under way for more than a minute. One that cannot be finished now does
+ * not hold up the others.
+ */
 export async function finishRefunds(sender: RefundSender): Promise<JobReport> {
-  const now = sender.now()
   const report: JobReport = { done: 0, failed: 0, skipped: 0 }
-  for (const refundId of await selectIdleRefunds(sender.db, sender.provider.name, now)) {
+  const faults: unknown[] = []
+  for (const refundId of await selectIdleRefunds(sender.db, sender.provider.name, sender.now())) {
     const state = await sendRefund(sender, refundId).catch((fault: unknown) => {
-      if (isProviderDown(fault)) return 'down' as const
-      throw fault
+      if (!isProviderDown(fault)) faults.push(fault)
+      return 'failed' as const
     })
     if (state === 'succeeded') report.done += 1
-    else if (state === 'failed' || state === 'down') report.failed += 1
+    else if (state === 'failed') report.failed += 1
     else report.skipped += 1
   }
+  if (faults.length > 0) throw faults[0]
   return report
 }

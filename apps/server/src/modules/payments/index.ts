@@ -6,7 +6,7 @@ export type { Refund, RefundState } from './refund.ts'
 export { suspenseMachine } from './suspense.ts'
 export type { Suspense, SuspenseReason, SuspenseState } from './suspense.ts'
 export type {
-  PaymentOutcome, PaymentProvider, ProvenNotice, RefundOutcome, SendRefund, StartPayment,
+  PaymentOutcome, PaymentProvider, ProvenNotice, RefundOutcome, RefundRef, SendRefund, StartPayment,
 } from './payment-provider.ts'
 
 export { openPayment } from './open-payment.ts'

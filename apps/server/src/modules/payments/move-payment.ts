@@ -15,7 +15,8 @@ export async function movePayment(tx: Tx, payment: Payment, input: MovePayment):
   const { move, at } = input
   const to = nextState(paymentMachine, payment.state, move)
   if (!to) throw new Refusal('payments.closed', { state: payment.state })
-  const moved = await updatePaymentState(tx, payment.id, { from: payment.state, to, tradeId: input.tradeId ?? null, at })
+  const tradeId = input.tradeId ?? null
+  const moved = await updatePaymentState(tx, payment.id, { from: payment.state, to, tradeId, at })
   if (!moved) throw new Error(`Payment ${payment.id} was moved by somebody who did not hold its lock`)
   await insertPaymentMove(tx, payment.id, { event: input.event ?? move, from: payment.state, to, at })
   return moved

@@ -30,7 +30,8 @@ export type StartPayment = {
   expiresAt: Date
 }
 
-export type SendRefund = { refundNumber: string; orderNumber: string; tradeId: string; amountFen: number; reason: string }
+export type RefundRef = { refundNumber: string; orderNumber: string; tradeId: string }
+export type SendRefund = RefundRef & { amountFen: number; reason: string }
 
 /**
  * A payment company. Every call is repeatable by our own numbers. A network fault or a 5xx throws ProviderDown (ask
@@ -44,11 +45,14 @@ export type PaymentProvider = {
   start(payment: StartPayment): Promise<{ payUrl: string }>
   /** Asks what became of a trade; null when the company has none under this number. */
   find(orderNumber: string): Promise<PaymentOutcome | null>
-  /** Closes an unpaid trade, so that it can no longer be paid. Fine when there is none. Throws ProviderSaidNo when it was paid. */
+  /**
+   * Closes an unpaid trade, so that it can no longer be paid. Fine when there is none or it is closed already.
+   * Throws ProviderSaidNo when it was paid.
+   */
   close(orderNumber: string): Promise<void>
   refund(refund: SendRefund): Promise<RefundOutcome>
   /** Asks what became of a refund; null when the company has none under this number, or cannot say. */
-  findRefund(refund: { refundNumber: string; orderNumber: string; tradeId: string }): Promise<RefundOutcome | null>
+  findRefund(refund: RefundRef): Promise<RefundOutcome | null>
   /** Reads a server-to-server notice; null when its signature is wrong. */
   readNotice(form: Record<string, string>): ProvenNotice | null
   /** Reads what the company appended to the return URL; null when its signature is wrong. */

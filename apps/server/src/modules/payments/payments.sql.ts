@@ -44,7 +44,8 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<Paymen
 
 export async function insertPaymentMove(tx: Tx, paymentId: number, move: PaymentMove): Promise<void> {
   await tx.insertInto('payments.payment_moves')
-    .values({ payment_id: paymentId, event: move.event, from_state: move.from, to_state: move.to, at: move.at }).execute()
+    .values({ payment_id: paymentId, event: move.event, from_state: move.from, to_state: move.to, at: move.at })
+    .execute()
 }
 
 /** Writes the state if it is still `from`. Called by `movePayment` only. */
@@ -118,7 +119,8 @@ export async function openPaymentsToAsk(db: Db, now: Date): Promise<Payment[]> {
 
 /** Whether a buyer was ever sent to a company to pay this order, so that it may know a trade. */
 export async function hasStartedPayment(db: Db, orderId: number): Promise<boolean> {
-  const row = await db.selectFrom('payments.payments as p').innerJoin('payments.payment_moves as m', 'm.payment_id', 'p.id')
-    .select('p.id').where('p.order_id', '=', orderId).where('m.event', '=', 'start').limit(1).executeTakeFirst()
+  const row = await db.selectFrom('payments.payments as p')
+    .innerJoin('payments.payment_moves as m', 'm.payment_id', 'p.id').select('p.id')
+   .where('p.order_id', '=', orderId).where('m.event', '=', 'start').limit(1).executeTakeFirst()
   return row !== undefined
 }

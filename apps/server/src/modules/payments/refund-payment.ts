@@ -26,8 +26,9 @@ export async function refundPayment(tx: Tx, input: RefundPayment): Promise<Refun
     throw new Refusal('payments.refund_too_much', { refundable: yuanText(refundableFen) })
   }
   const refund = await insertRefund(tx, {
-    refundNumber: newRefundNumber(input.at), provider: paid.method, orderNumber: paid.orderNumber, orderId: paid.orderId,
-    paymentId: paid.id, suspenseId: null, tradeId: paid.tradeId, amountFen, reason: input.reason, at: input.at,
+    refundNumber: newRefundNumber(input.at), provider: paid.method, orderNumber: paid.orderNumber,
+    orderId: paid.orderId, paymentId: paid.id, suspenseId: null, tradeId: paid.tradeId, amountFen,
+    reason: input.reason, at: input.at,
   })
   await sendJob(tx, SEND_REFUND, { refundId: refund.id })
   return refund

@@ -25,16 +25,17 @@ function toRefund(row: Selectable<PaymentsRefunds>): Refund {
   }
 }
 
-export type NewRefund = Pick<Refund,
-  'refundNumber' | 'provider' | 'orderNumber' | 'orderId' | 'paymentId' | 'suspenseId' | 'tradeId' | 'amountFen' | 'reason'
-> & { at: Date }
+export type NewRefund =
+  & Pick<Refund, 'refundNumber' | 'provider' | 'orderNumber' | 'orderId' | 'paymentId' | 'suspenseId' | 'tradeId'>
+  & { amountFen: number; reason: string; at: Date }
 
 export async function insertRefund(tx: Tx, refund: NewRefund): Promise<Refund> {
   const row = await tx.insertInto('payments.refunds')
     .values({
       refund_number: refund.refundNumber, provider: refund.provider, order_number: refund.orderNumber,
       order_id: refund.orderId, payment_id: refund.paymentId, suspense_id: refund.suspenseId, trade_id: refund.tradeId,
-      amount_fen: refund.amountFen, reason: refund.reason, state: 'pending', created_at: refund.at, updated_at: refund.at,
+      amount_fen: refund.amountFen, reason: refund.reason, state: 'pending', created_at: refund.at,
+      updated_at: refund.at,
     })
     .returningAll().executeTakeFirstOrThrow()
   return toRefund(row)

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Deps } from '../src/http/deps.ts'
+import type { DeskParts } from '../src/http/dev-desk/index.ts'
+import { hashPassword } from '../src/modules/accounts/index.ts'
+import type { Db, Tx } from '../src/platform/db.ts'
+import { inTransaction } from '../src/platform/db.ts'
+import { storeFrontPictures } from './living-shop/front-pictures.ts'
+import { pointToDefaultSkus } from './living-shop/goods-rows.ts'
+import type { LivingShop } from './living-shop/make-shop.ts'
+import { makeShop, rowsOf } from './living-shop/make-shop.ts'
+import { insertRows } from './living-shop/rows.ts'
+import type { ShopRows } from './living-shop/rows.ts'
+
+export type Loading = { deps: Deps; desk: DeskParts | null; say(text: string): void }
+
+/**
+ * Fills an empty database with the living shop: the demo accounts, the catalogue, three months of orders with their
+ * money at the simulated Alipay, and the machines that went out. Everything lies on dates before `deps.now()`.
+ * All rows are written in one transaction: after a crash the database is as empty as before. The pictures that the shop
+ * shows first are drawn meanwhile; all others when they are first asked for.
+ */
+export async function loadLivingShop({ deps, desk, say }: Loading): Promise<void> {
+  const { freightFen, freeShippingFen, orderTimeoutMs } = deps.config
+  const shop = makeShop(deps.now(), { freightFen, freeShippingFen, timeoutMs: orderTimeoutMs })
+  const rows = rowsOf(shop, {
+    hashes: await hashesOf(shop), areas: await areaNames(deps.db), publicUrl: deps.config.publicUrl,
+  })
+  const written = timed(inTransaction(deps.db, (tx) => writeRows(tx, rows, desk !== null)), (seconds) =>
+    say(`  ${rows['orders.orders'].length} orders, ${rows['lifecycle.units'].length} units, ` +
+      `${rows['catalog.skus'].length} SKUs written (${seconds} s)`))
+  say('  Drawing the first pictures …')
+  const drawn = timed(storeFrontPictures(shop.goods, deps.files.folder), (seconds, count) => say(`  ${count} pictures drawn (${seconds} s)`))
+  await Promise.all([written, drawn])
+  await analyze(deps.db, rows)
+}
+
+async function writeRows(tx: Tx, rows: ShopRows, hasDesk: boolean): Promise<void> {
+  for (const [table, list] of Object.entries(rows) as [keyof ShopRows, object[]][]) {
+    if (hasDesk || !table.startsWith('sim.')) await insertRows(tx, table, list)
+    if (table === 'catalog.skus') await pointToDefaultSkus(tx)
+  }
+}
+
+/** Each password is hashed once, however many people have it. */
+async function hashesOf({ people }: LivingShop): Promise<Map<string, string>> {
+  const passwords = [...new Set(people.map((person) => person.password))]
+  const hashes = await Promise.all(passwords.map(async (password) => [password, await hashPassword(password)] as const))
+  return new Map(hashes)
+}
+
+async function areaNames(db: Db): Promise<Map<number, string>> {
+  const rows = await db.selectFrom('areas.areas').select(['code', 'name']).execute()
+  return new Map(rows.map((row) => [row.code, row.name]))
+}
+
+/** Tells the planner what is there now, since nothing else has looked at these tables yet. */
+async function analyze(db: Db, rows: ShopRows): Promise<void> {
+  const tables = (Object.keys(rows) as (keyof ShopRows)[]).filter((table) => !table.startsWith('sim.'))
+  await sql`analyze ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db)
+}
+
+async function timed<T>(work: Promise<T>, done: (seconds: string, result: T) => void): Promise<T> {
+  const startedAt = performance.now()
+  const result = await work
+  done(((performance.now() - startedAt) / 1_000).toFixed(1), result)
+  return result
+}

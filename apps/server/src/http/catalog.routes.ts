@@ -1,0 +1,74 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import {
+  CategoryPage, CategoryQuery, CategorySkusQuery, ProductPage, ProductQuery, ProductView, SkuDetail, SkuPage,
+} from '@hearth/contracts/catalog'
+import { Refusal } from '@hearth/kernel/errors'
+import { pageOf } from '@hearth/kernel/pages'
+import { selectCategoryPage } from '../reads/categories.sql.ts'
+import { findCategories } from '../reads/category-tree.sql.ts'
+import { selectProduct } from '../reads/product-detail.sql.ts'
+import { selectProductPage } from '../reads/product-list.sql.ts'
+import { selectSkuDetail } from '../reads/sku-detail.sql.ts'
+import { selectCategorySkus } from '../reads/sku-list.sql.ts'
+import type { Deps } from './deps.ts'
+import { askedPage, linkedPage } from './paging.ts'
+import { productFilter, rowsAsked, seesInactive, skuOrder } from './product-input.ts'
+import { productView } from './product-view.ts'
+import { openViewCounter } from './product-views.ts'
+import { skuCardView, skuDetailView } from './sku-view.ts'
+
+const config = { access: 'public' } as const
+type One = { Params: { id: string } }
+
+/** Products, SKUs and categories as everyone may see them (A-17, A-19, A-23, A-25, D-13, G-08). */
+export const catalogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
+  const { db, files } = deps
+  const views = openViewCounter(app, deps)
+
+  for (const path of ['/products/', '/products/by_category/']) {
+    app.get(path, { config, schema: { querystring: ProductQuery, response: { 200: ProductPage } } }, async (request) =>
+      productPage(deps, request))
+  }
+
+  app.get<One>('/products/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: ProductView } } }, async (request) => {
+    const row = await selectProduct(db, Number(request.params.id), seesInactive(request))
+    if (!row) throw new Refusal('catalog.product_not_found')
+    return productView(row, files, views.look(row.id))
+  })
+
+  app.get<One>('/skus/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: SkuDetail } } }, async (request) => {
+    const row = await selectSkuDetail(db, Number(request.params.id), seesInactive(request))
+    if (!row) throw new Refusal('catalog.sku_not_found')
+    return skuDetailView(row, files)
+  })
+
+  app.get('/categories/', { config, schema: { querystring: CategoryQuery, response: { 200: CategoryPage } } },
+    async (request) => {
+      const { search, level, parent_id, ...asked } = request.query
+      const ask = askedPage(asked)
+      const { rows, total } = await selectCategoryPage(db, { search: search?.trim(), level, parentId: parent_id }, rowsAsked(ask))
+      const results = rows.map((row) => ({
+        ...row, logo: files.url(row.logo), children: row.children.map((child) => ({ ...child, logo: files.url(child.logo) })),
+      }))
+      return linkedPage(request, deps.config.publicUrl, pageOf(results, total, ask))
+    })
+
+  app.get<{ Params: { category_id: string }; Querystring: { ordering?: string; page?: number; page_size?: number } }>(
+    '/categories/:category_id(^\\d{1,15}$)/skus',
+    { config, schema: { querystring: CategorySkusQuery, response: { 200: SkuPage } } },
+    async (request) => {
+      const id = Number(request.params.category_id)
+      const [category] = await findCategories(db, (node) => node.id === id)
+      if (!category) throw new Refusal('catalog.category_not_found')
+      const ask = askedPage(request.query)
+      const { rows, total } = await selectCategorySkus(db, id, skuOrder(request.query.ordering), rowsAsked(ask))
+      return linkedPage(request, deps.config.publicUrl, pageOf(rows.map((row) => skuCardView(row, files)), total, ask))
+    })
+}
+
+async function productPage({ db, files, config }: Deps, request: FastifyRequest) {
+  const ask = askedPage(request.query as ProductQuery)
+  const { rows, total } = await selectProductPage(db, productFilter(request), rowsAsked(ask))
+  return linkedPage(request, config.publicUrl, pageOf(rows.map((row) => productView(row, files)), total, ask))
+}

@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify'
+import { productSorts } from '@hearth/contracts/catalog'
+import type { ProductQuery } from '@hearth/contracts/catalog'
+import { fenFromText } from '@hearth/kernel/money'
+import { offsetOf } from '@hearth/kernel/pages'
+import type { PageAsk } from '@hearth/kernel/pages'
+import type { ProductFilter } from '../reads/product-list.sql.ts'
+import type { RowsAsked } from '../reads/rows-of-page.ts'
+import type { SkuOrder } from '../reads/sku-list.sql.ts'
+import { refuseField } from './required-text.ts'
+
+const AMOUNT = { zh: '应为金额，例如 99.00。', en: 'Must be an amount such as 99.00.' }
+
+/** What a product list was asked for. An unknown sort means relevance. Throws http.invalid for what is no amount. */
+export function productFilter(request: FastifyRequest): ProductFilter {
+  const query = request.query as ProductQuery
+  return {
+    search: query.search?.trim(), categoryName: query.category?.trim(), categoryId: query.category_id,
+    brandName: query.brand?.trim(), minPriceFen: amount(request, 'min_price', query.min_price),
+    maxPriceFen: amount(request, 'max_price', query.max_price),
+    order: productSorts.find((sort) => sort === query.sort_by) ?? 'relevance',
+    withInactive: seesInactive(request),
+  }
+}
+
+/** Only administrators see what is switched off. */
+export function seesInactive(request: FastifyRequest): boolean {
+  return request.person?.role === 'admin'
+}
+
+/** D-13's `ordering`: newest and most sold come first, "-" turns any order round; an unknown word means newest. */
+export function skuOrder(ordering: string | undefined): SkuOrder {
+  const orders: Record<string, SkuOrder> = {
+    create_time: 'newest', '-create_time': 'oldest', price: 'cheapest', '-price': 'dearest', sales: 'most sold',
+    '-sales': 'least sold',
+  }
+  return orders[ordering ?? ''] ?? 'newest'
+}
+
+export function rowsAsked(ask: PageAsk): RowsAsked {
+  return { limit: ask.pageSize, offset: offsetOf(ask) }
+}
+
+function amount(request: FastifyRequest, field: string, text: string | undefined): number | undefined {
+  if (!text?.trim()) return undefined
+  return fenFromText(text) ?? refuseField(request, field, AMOUNT)
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { World } from '../../../tests/support/world.ts'
+import type { AlipaySimulator } from '../../simulators/alipay/index.ts'
+import { openPayment, selectPayment, settlePayment, startPayment } from './index.ts'
+import type { OpenPayment, Payment, PaymentProvider } from './index.ts'
+
+let orders = 0
+
+/** An open attempt of an order of its own: 1,000.00 yuan by Alipay, payable for ten minutes. */
+export async function aPayment(w: World, over: Partial<OpenPayment> = {}): Promise<Payment> {
+  orders += 1
+  const at = w.deps.now()
+  const { userId } = await w.signIn('ann')
+  return w.inTx((tx) => openPayment(tx, {
+    orderId: orders, orderNumber: `20261120${String(orders).padStart(12, '0')}`, userId, method: 'alipay',
+    amountFen: 100_000, expiresAt: new Date(at.getTime() + 600_000), at, ...over,
+  }))
+}
+
+/** One that has succeeded, without asking any company. */
+export async function aPaidPayment(w: World, over: Partial<OpenPayment> = {}): Promise<Payment> {
+  const payment = await aPayment(w, over)
+  return settled(w, payment, `trade-${payment.id}`)
+}
+
+/** One whose trade the simulated Alipay knows as paid; no notice was sent. */
+export async function aPaidTrade(w: World, over: Partial<OpenPayment> = {}): Promise<Payment> {
+  const payment = await aPayment(w, over)
+  await openPage(w, payment)
+  await simulatorOf(w).desk.act(payment.orderNumber, 'pay_without_notice')
+  const trade = await simulatorOf(w).desk.view(payment.orderNumber)
+  return settled(w, payment, trade?.trade_no ?? '')
+}
+
+/** The buyer is sent to the simulated company and opens its page. */
+export async function openPage(w: World, payment: Payment): Promise<string> {
+  const { orderNumber, amountFen, expiresAt } = payment
+  await w.inTx((tx) => startPayment(tx, { paymentId: payment.id, at: w.deps.now() }))
+  const { payUrl } = await providerOf(w).start({
+    orderNumber, amountFen, subject: '冰箱', device: 'desk', expiresAt, returnUrl: `${w.baseUrl}/pay/result`,
+    notifyUrl: `${w.baseUrl}/api/payments/callback/alipay/`,
+  })
+  await simulatorOf(w).desk.open(payUrl)
+  return payUrl
+}
+
+async function settled(w: World, payment: Payment, tradeId: string): Promise<Payment> {
+  await w.inTx((tx) => settlePayment(tx, { payment, tradeId, amountFen: payment.amountFen, at: w.deps.now() }))
+  return await selectPayment(w.db, payment.id) ?? payment
+}
+
+export function simulatorOf(w: World): AlipaySimulator {
+  if (!w.server.desk) throw new Error('This world has no simulators')
+  return w.server.desk.alipay
+}
+
+export function providerOf(w: World): PaymentProvider {
+  if (!w.deps.payments.alipay) throw new Error('This world has no Alipay')
+  return w.deps.payments.alipay
+}
+
+/** What the job that sends refunds works with. */
+export function senderOf(w: World) {
+  return { db: w.db, provider: providerOf(w), now: () => w.deps.now() }
+}
+
+/** How many jobs of this name were sent. */
+export async function jobsSent(w: World, name: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from pgboss.job where name = ${name}`.execute(w.db)
+  return rows[0]?.n ?? 0
+}

@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import { Refusal } from '@hearth/kernel/errors'
+import { nextState } from '@hearth/kernel/machine'
+import { countOf, openWorld } from '../../../tests/support/world.ts'
+import {
+  closePayments, hasStartedPayment, noteNotice, openPayment, openPaymentsToAsk, paymentMachine, paymentsOfOrder,
+  reuseOrOpenPayment, selectPaymentMoves, settlePayment, startPayment,
+} from './index.ts'
+import { aPaidPayment, aPayment } from './payments.fixture.ts'
+
+const states = ['init', 'processing', 'succeeded', 'failed', 'cancelled', 'expired'] as const
+
+function keyOf(thrown: unknown): string {
+  return thrown instanceof Refusal ? thrown.key : String(thrown)
+}
+
+test('every pair of state and move is as the contract has it', () => {
+  const open = ['init', 'processing']
+  const expected: Record<string, readonly string[]> = {
+    start: ['init'], succeed: open, fail: open, cancel: open, expire: open,
+  }
+  const ends = { start: 'processing', succeed: 'succeeded', fail: 'failed', cancel: 'cancelled', expire: 'expired' }
+  for (const state of states) {
+    for (const move of Object.keys(ends) as (keyof typeof ends)[]) {
+      expect(nextState(paymentMachine, state, move)).toBe(expected[move]?.includes(state) ? ends[move] : null)
+    }
+  }
+})
+
+test('an attempt is opened once per order and method, and its history says so', async () => {
+  await using w = await openWorld()
+  const payment = await aPayment(w)
+  expect(payment).toMatchObject({ state: 'init', amountFen: 100_000, tradeId: null })
+  const again = w.inTx((tx) => openPayment(tx, { ...payment, at: w.deps.now() }))
+  expect(keyOf(await again.catch((thrown: unknown) => thrown))).toBe('payments.already_open')
+  expect(await countOf(w, 'payments.payments')).toBe(1)
+  await w.inTx((tx) => startPayment(tx, { paymentId: payment.id, at: w.deps.now() }))
+  await w.inTx((tx) => startPayment(tx, { paymentId: payment.id, at: w.deps.now() }))
+  const moves = (await selectPaymentMoves(w.db, [payment.id])).get(payment.id)
+  expect(moves?.map((move) => [move.event, move.from, move.to])).toEqual([
+    ['open', null, 'init'], ['start', 'init', 'processing'],
+  ])
+})
+
+test('a live attempt is used again; one whose time has run out is ended and replaced', async () => {
+  await using w = await openWorld()
+  const first = await aPayment(w)
+  const { id: _, ...same } = first
+  expect((await w.inTx((tx) => reuseOrOpenPayment(tx, { ...same, at: w.deps.now() }))).id).toBe(first.id)
+  w.advanceMinutes(11)
+  const expiresAt = new Date(w.deps.now().getTime() + 600_000)
+  const second = await w.inTx((tx) => reuseOrOpenPayment(tx, { ...same, expiresAt, at: w.deps.now() }))
+  expect(second.id).not.toBe(first.id)
+  expect((await paymentsOfOrder(w.db, first.orderId)).map((each) => each.state)).toEqual(['init', 'expired'])
+  await w.inTx((tx) => settlePayment(tx, { payment: second, tradeId: 't1', amountFen: 100_000, at: w.deps.now() }))
+  const paid = w.inTx((tx) => reuseOrOpenPayment(tx, { ...same, at: w.deps.now() }))
+  expect(keyOf(await paid.catch((thrown: unknown) => thrown))).toBe('payments.duplicate')
+})
+
+test('the same success sixteen times at once settles once', async () => {
+  await using w = await openWorld()
+  const payment = await aPayment(w)
+  const success = { payment, tradeId: 't1', amountFen: 100_000, at: w.deps.now() }
+  const said = await Promise.all(Array.from({ length: 16 }, () => w.inTx((tx) => settlePayment(tx, success))))
+  expect(said.toSorted()).toEqual([...Array.from({ length: 15 }, () => 'repeated'), 'settled'])
+  expect((await paymentsOfOrder(w.db, payment.orderId))[0]).toMatchObject({ state: 'succeeded', tradeId: 't1' })
+  const moves = (await selectPaymentMoves(w.db, [payment.id])).get(payment.id)
+  expect(moves?.map((move) => move.event)).toEqual(['open', 'succeed'])
+})
+
+test('an order is paid once: another trade, another attempt and another amount are refused', async () => {
+  await using w = await openWorld()
+  const payment = await aPayment(w)
+  const at = w.deps.now()
+  const settle = (tradeId: string, amountFen: number, id = payment.id) =>
+    w.inTx((tx) => settlePayment(tx, { payment: { id, orderId: payment.orderId }, tradeId, amountFen, at }))
+      .catch((thrown: unknown) => keyOf(thrown))
+  expect(await settle('t1', 99_999)).toBe('payments.wrong_notice')
+  const other = await w.inTx((tx) => openPayment(tx, { ...payment, method: 'wechat', at }))
+  expect(await settle('t1', 100_000)).toBe('settled')
+  expect(await settle('t2', 100_000)).toBe('payments.duplicate')
+  expect(await settle('t3', 100_000, other.id)).toBe('payments.duplicate')
+  expect((await paymentsOfOrder(w.db, payment.orderId)).map((each) => [each.method, each.state, each.tradeId])).toEqual([
+    ['wechat', 'init', null], ['alipay', 'succeeded', 't1'],
+  ])
+})
+
+test('a rival success waits for the first one and is then refused', async () => {
+  await using w = await openWorld()
+  const payment = await aPayment(w)
+  const at = w.deps.now()
+  const written = Promise.withResolvers<void>()
+  const mayCommit = Promise.withResolvers<void>()
+  const first = w.inTx(async (tx) => {
+    await settlePayment(tx, { payment, tradeId: 't1', amountFen: 100_000, at })
+    written.resolve()
+    await mayCommit.promise
+  })
+  await written.promise
+  let isThrough = false
+  const rival = w.inTx((tx) => settlePayment(tx, { payment, tradeId: 't2', amountFen: 100_000, at }))
+    .catch((thrown: unknown) => keyOf(thrown)).finally(() => (isThrough = true))
+  await new Promise((go) => setTimeout(go, 200))
+  expect(isThrough).toBe(false)
+  mayCommit.resolve()
+  await first
+  expect(await rival).toBe('payments.duplicate')
+})
+
+test('closing ends the open attempts only, and a closed one cannot be paid', async () => {
+  await using w = await openWorld()
+  const paid = await aPaidPayment(w)
+  const open = await aPayment(w)
+  const at = w.deps.now()
+  expect(await w.inTx((tx) => closePayments(tx, { orderId: paid.orderId, as: 'cancelled', at }))).toEqual([])
+  const closed = await w.inTx((tx) => closePayments(tx, { orderId: open.orderId, as: 'expired', at }))
+  expect(closed.map((each) => [each.id, each.state])).toEqual([[open.id, 'expired']])
+  const late = w.inTx((tx) => settlePayment(tx, { payment: open, tradeId: 't9', amountFen: 100_000, at }))
+  expect(keyOf(await late.catch((thrown: unknown) => thrown))).toBe('payments.closed')
+})
+
+test('the company is asked about attempts that were started and have not ended', async () => {
+  await using w = await openWorld()
+  const untouched = await aPayment(w)
+  const started = await aPayment(w)
+  await w.inTx((tx) => startPayment(tx, { paymentId: started.id, at: w.deps.now() }))
+  expect((await openPaymentsToAsk(w.db, w.deps.now())).map((each) => each.id)).toEqual([started.id])
+  expect(await hasStartedPayment(w.db, untouched.orderId)).toBe(false)
+  await w.inTx((tx) => closePayments(tx, { orderId: started.orderId, as: 'cancelled', at: w.deps.now() }))
+  expect(await openPaymentsToAsk(w.db, w.deps.now())).toEqual([])
+  expect(await hasStartedPayment(w.db, started.orderId)).toBe(true)
+})
+
+test('a notice that comes sixteen times at once is stored once, without signature and names', async () => {
+  await using w = await openWorld()
+  const body = { out_trade_no: '1', sign: 'secret', buyer_logon_id: 'somebody@example.com', trade_status: 'TRADE_SUCCESS' }
+  const notice = { provider: 'alipay', noticeId: 'n1', orderNumber: '1', verdict: 'settled', body, at: w.deps.now() }
+  const fresh = await Promise.all(Array.from({ length: 16 }, () => w.inTx((tx) => noteNotice(tx, notice))))
+  expect(fresh.filter(Boolean)).toHaveLength(1)
+  const rows = await w.db.selectFrom('payments.notices').select(['notice_id', 'body']).execute()
+  expect(rows).toEqual([{
+    notice_id: 'n1',
+    body: { out_trade_no: '1', sign: '***', buyer_logon_id: 'so***', trade_status: 'TRADE_SUCCESS' },
+  }])
+})
+
+test('a notice whose first transaction fails is new to the next', async () => {
+  await using w = await openWorld()
+  const notice = { provider: 'alipay', noticeId: 'n1', orderNumber: '1', verdict: 'settled', body: {}, at: w.deps.now() }
+  await expect(w.inTx(async (tx) => {
+    await noteNotice(tx, notice)
+    throw new Error('the rest failed')
+  })).rejects.toThrow('the rest failed')
+  expect(await w.inTx((tx) => noteNotice(tx, notice))).toBe(true)
+})

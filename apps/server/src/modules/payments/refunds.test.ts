@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest'
+import { Refusal } from '@hearth/kernel/errors'
+import { nextState } from '@hearth/kernel/machine'
+import { isProviderDown } from '../../platform/provider-faults.ts'
+import { countOf, openWorld } from '../../../tests/support/world.ts'
+import {
+  finishRefunds, refundMachine, refundPayment, refundableFenOf, refundsOfOrder, retryRefund, selectProviderCalls,
+  selectRefund, sendRefund,
+} from './index.ts'
+import { aPaidPayment, aPaidTrade, aPayment, jobsSent, senderOf, simulatorOf } from './payments.fixture.ts'
+
+function refusalOf(thrown: unknown) {
+  return thrown instanceof Refusal ? { key: thrown.key, facts: thrown.facts } : thrown
+}
+
+test('every pair of state and move of a refund is as the contract has it', () => {
+  const expected = {
+    start: { pending: 'processing', failed: 'processing' }, succeed: { processing: 'succeeded' },
+    fail: { pending: 'failed', processing: 'failed' },
+  } as Record<string, Record<string, string>>
+  for (const state of ['pending', 'processing', 'succeeded', 'failed'] as const) {
+    for (const move of ['start', 'succeed', 'fail'] as const) {
+      expect(nextState(refundMachine, state, move)).toBe(expected[move]?.[state] ?? null)
+    }
+  }
+})
+
+test('a refund of an unpaid order is none; of a paid one it is all that is left, once', async () => {
+  await using w = await openWorld()
+  const at = w.deps.now()
+  const unpaid = await aPayment(w)
+  expect(await w.inTx((tx) => refundPayment(tx, { orderId: unpaid.orderId, reason: 'r', at }))).toBe(null)
+  const paid = await aPaidPayment(w)
+  const part = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, amountFen: 30_000, reason: 'r', at }))
+  const rest = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, reason: 'r', at }))
+  expect([part?.amountFen, rest?.amountFen]).toEqual([30_000, 70_000])
+  expect(rest?.refundNumber).toMatch(/^R20261120100000[A-Z2-9]{10}$/)
+  expect(await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, reason: 'r', at }))).toBe(null)
+  expect(await w.inTx((tx) => refundableFenOf(tx, paid.orderId))).toBe(0)
+  expect(await jobsSent(w, 'send-refund')).toBe(2)
+})
+
+test.each([[0, '1000.00'], [-1, '1000.00'], [100_001, '1000.00']])('a refund of %i fen is refused', async (amountFen, left) => {
+  await using w = await openWorld()
+  const paid = await aPaidPayment(w)
+  const ask = w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, amountFen, reason: 'r', at: w.deps.now() }))
+  expect(refusalOf(await ask.catch((thrown: unknown) => thrown)))
+    .toEqual({ key: 'payments.refund_too_much', facts: { refundable: left } })
+  expect(await countOf(w, 'payments.refunds')).toBe(0)
+  expect(await jobsSent(w, 'send-refund')).toBe(0)
+})
+
+test('two people refunding at once never send back more than was paid', async () => {
+  await using w = await openWorld()
+  const { orderId } = await aPaidPayment(w)
+  const ask = { orderId, amountFen: 60_000, reason: 'r', at: w.deps.now() }
+  const written = Promise.withResolvers<void>()
+  const mayCommit = Promise.withResolvers<void>()
+  const first = w.inTx(async (tx) => {
+    const refund = await refundPayment(tx, ask)
+    written.resolve()
+    await mayCommit.promise
+    return refund
+  })
+  await written.promise
+  let isThrough = false
+  const rival = w.inTx((tx) => refundPayment(tx, ask)).catch((thrown: unknown) => refusalOf(thrown))
+    .finally(() => (isThrough = true))
+  await new Promise((go) => setTimeout(go, 200))
+  expect(isThrough).toBe(false)
+  mayCommit.resolve()
+  expect((await first)?.amountFen).toBe(60_000)
+  expect(await rival).toEqual({ key: 'payments.refund_too_much', facts: { refundable: '400.00' } })
+  expect(await countOf(w, 'payments.refunds')).toBe(1)
+  expect(await jobsSent(w, 'send-refund')).toBe(1)
+})
+
+test('a refund goes to the company once, whoever sends it how often', async () => {
+  await using w = await openWorld({ listen: true })
+  const paid = await aPaidTrade(w)
+  const refund = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, reason: '不要了', at: w.deps.now() }))
+  const said = await Promise.all([1, 2, 3].map(() => sendRefund(senderOf(w), refund?.id ?? 0)))
+  expect(said).toEqual(['succeeded', 'succeeded', 'succeeded'])
+  expect(await selectRefund(w.db, refund?.id ?? 0)).toMatchObject({ state: 'succeeded', succeededAt: w.deps.now() })
+  expect(await simulatorOf(w).desk.view(paid.orderNumber)).toMatchObject({
+    trade_status: 'TRADE_CLOSED', refunded_amount: '1000.00',
+    refunds: [{ out_request_no: refund?.refundNumber, amount: '1000.00', status: 'REFUND_SUCCESS' }],
+  })
+  const events = await w.db.selectFrom('platform.events').select(['type', 'body']).execute()
+  expect(events.filter((event) => event.type === 'payments.refund_succeeded.v1')).toHaveLength(1)
+})
+
+test('an answer that is lost is asked for under the same number, and nothing goes back twice', async () => {
+  await using w = await openWorld({ listen: true })
+  const paid = await aPaidTrade(w)
+  const refund = await w.inTx((tx) =>
+    refundPayment(tx, { orderId: paid.orderId, amountFen: 10_002, reason: 'r', at: w.deps.now() }))
+  const id = refund?.id ?? 0
+  const fault: unknown = await sendRefund(senderOf(w), id).catch((thrown: unknown) => thrown)
+  expect(isProviderDown(fault)).toBe(true)
+  expect(await selectRefund(w.db, id)).toMatchObject({ state: 'processing', attempts: 1 })
+  expect(await finishRefunds(senderOf(w))).toEqual({ done: 0, failed: 0, skipped: 0 })
+  w.advanceMinutes(2)
+  expect(await finishRefunds(senderOf(w))).toEqual({ done: 1, failed: 0, skipped: 0 })
+  expect(await selectRefund(w.db, id)).toMatchObject({ state: 'succeeded', attempts: 2 })
+  const calls = await selectProviderCalls(w.db, refund?.refundNumber ?? '')
+  expect(calls.map((call) => [call.action, call.outcome])).toEqual([['refund', 'ProviderDown'], ['find_refund', 'succeeded']])
+  expect(await simulatorOf(w).desk.view(paid.orderNumber)).toMatchObject({
+    refunded_amount: '100.02', refunds: [{ amount: '100.02' }],
+  })
+})
+
+test('a call that never reached the company is made again under the same number', async () => {
+  await using w = await openWorld({ listen: true })
+  const paid = await aPaidTrade(w)
+  const refund = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, reason: 'r', at: w.deps.now() }))
+  await simulatorOf(w).desk.trouble({ method: 'alipay.trade.refund', kind: 'http_500', times: 1 })
+  await expect(sendRefund(senderOf(w), refund?.id ?? 0)).rejects.toMatchObject({ name: 'ProviderDown' })
+  expect(await sendRefund(senderOf(w), refund?.id ?? 0)).toBe('succeeded')
+  const calls = await selectProviderCalls(w.db, refund?.refundNumber ?? '')
+  expect(calls.map((call) => [call.action, call.outcome])).toEqual([
+    ['refund', 'ProviderDown'], ['find_refund', 'unknown'], ['refund', 'succeeded'],
+  ])
+  expect(await simulatorOf(w).desk.view(paid.orderNumber)).toMatchObject({ refunds: [{ out_request_no: refund?.refundNumber }] })
+})
+
+test('a refund that the company is slow about stays under way until it has arrived', async () => {
+  await using w = await openWorld({ listen: true })
+  const paid = await aPaidTrade(w)
+  const refund = await w.inTx((tx) =>
+    refundPayment(tx, { orderId: paid.orderId, amountFen: 5_098, reason: 'r', at: w.deps.now() }))
+  expect(await sendRefund(senderOf(w), refund?.id ?? 0)).toBe('processing')
+  expect(await w.inTx((tx) => refundableFenOf(tx, paid.orderId))).toBe(94_902)
+  w.advanceMinutes(2)
+  expect(await finishRefunds(senderOf(w))).toEqual({ done: 1, failed: 0, skipped: 0 })
+})
+
+test('a refund that the company refuses fails with its words, frees the money and can be started again', async () => {
+  await using w = await openWorld({ listen: true })
+  const paid = await aPaidTrade(w)
+  const refund = await w.inTx((tx) =>
+    refundPayment(tx, { orderId: paid.orderId, amountFen: 5_097, reason: 'r', at: w.deps.now() }))
+  const id = refund?.id ?? 0
+  expect(await sendRefund(senderOf(w), id)).toBe('failed')
+  expect((await selectRefund(w.db, id))?.lastAnswer).toContain('ACQ.SELLER_BALANCE_NOT_ENOUGH')
+  expect(await w.inTx((tx) => refundableFenOf(tx, paid.orderId))).toBe(100_000)
+  await w.inTx((tx) => retryRefund(tx, { refundId: id, at: w.deps.now() }))
+  expect(await selectRefund(w.db, id)).toMatchObject({ state: 'processing', refundNumber: refund?.refundNumber })
+  const again = w.inTx((tx) => retryRefund(tx, { refundId: id, at: w.deps.now() }))
+  expect(refusalOf(await again.catch((thrown: unknown) => thrown))).toMatchObject({ key: 'payments.refund_not_failed' })
+})
+
+test('a failed refund cannot be started again once others have used up what was paid', async () => {
+  await using w = await openWorld({ listen: true })
+  const paid = await aPaidTrade(w)
+  const at = w.deps.now()
+  const refund = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, amountFen: 5_097, reason: 'r', at }))
+  await sendRefund(senderOf(w), refund?.id ?? 0)
+  await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, reason: 'r', at }))
+  const again = w.inTx((tx) => retryRefund(tx, { refundId: refund?.id ?? 0, at }))
+  expect(refusalOf(await again.catch((thrown: unknown) => thrown)))
+    .toEqual({ key: 'payments.refund_too_much', facts: { refundable: '0.00' } })
+  expect((await refundsOfOrder(w.db, paid.orderId)).map((each) => each.state)).toEqual(['failed', 'pending'])
+})

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import { findCategories } from './category-tree.sql.ts'
+import type { CategoryNode } from './category-tree.sql.ts'
+import { productColumns, productJoins } from './product-columns.ts'
+import type { ProductRow } from './product-columns.ts'
+import { rowsOfPage, totalOf } from './rows-of-page.ts'
+import type { RowsAsked } from './rows-of-page.ts'
+
+export type ProductOrder = 'relevance' | 'price_asc' | 'price_desc' | 'sales' | 'created' | 'views'
+
+/** What is left out or empty does not narrow. A category brings everything below it. */
+export type ProductFilter = {
+  search?: string
+  categoryName?: string
+  categoryId?: number
+  brandName?: string
+  minPriceFen?: number
+  maxPriceFen?: number
+  order: ProductOrder
+  /** Products that are switched off too. */
+  withInactive: boolean
+}
+
+/** One page of products with prices and free stock as they are now, and how many fit in all. One statement, or two. */
+export async function selectProductPage(
+  db: Db, filter: ProductFilter, asked: RowsAsked,
+): Promise<{ rows: ProductRow[]; total: number }> {
+  const categories = await askedCategories(db, filter)
+  if (categories.some((nodes) => nodes.length === 0)) return { rows: [], total: 0 }
+  const where = conditions(filter, categories)
+  const order = orderings(filter)
+  const ordered = sql`select p.* from catalog.products as p where ${where} order by ${order}`
+  const { rows } = await sql<ProductRow>`
+    select ${productColumns} from (${rowsOfPage(ordered, asked)}) as p ${productJoins} order by ${order}`.execute(db)
+  const { order: _, withInactive, ...narrowing } = filter
+  const key = withInactive ? null : `products ${JSON.stringify(narrowing)}`
+  const total = await totalOf({ rowQty: rows.length, asked }, db, key, async () => {
+    const counted = await sql<{ n: number }>`
+      select count(*) as n from catalog.products as p where ${where}`.execute(db)
+    return counted.rows[0]?.n ?? 0
+  })
+  return { rows, total }
+}
+
+/** Per category filter, the categories it means. */
+async function askedCategories(db: Db, { categoryId, categoryName }: ProductFilter): Promise<CategoryNode[][]> {
+  const asked: CategoryNode[][] = []
+  if (categoryId !== undefined) asked.push(await findCategories(db, (node) => node.id === categoryId))
+  if (categoryName) asked.push(await findCategories(db, (node) => node.name === categoryName))
+  return asked
+}
+
+function conditions(filter: ProductFilter, categories: readonly CategoryNode[][]): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = categories.map(isWithin)
+  if (!filter.withInactive) all.push(sql`p.is_active`)
+  if (filter.brandName) all.push(sql`p.brand_id = (select id from catalog.brands where name = ${filter.brandName})`)
+  if (filter.minPriceFen !== undefined) all.push(sql`p.min_price_fen >= ${filter.minPriceFen}::bigint`)
+  if (filter.maxPriceFen !== undefined) all.push(sql`p.min_price_fen <= ${filter.maxPriceFen}::bigint`)
+  if (filter.search) all.push(sql`(${hits(sql`p.name`, filter.search)} or ${hits(sql`p.description`, filter.search)})`)
+  return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
+}
+
+/** One category of a known level is answered by an index that is already in the order asked for. */
+function isWithin(nodes: readonly CategoryNode[]): RawBuilder<unknown> {
+  const [node] = nodes
+  if (!node || nodes.length > 1) return sql`p.category_path && ${nodes.map(({ id }) => id)}::bigint[]`
+  return sql`p.category_path[${sql.lit(node.depth)}] = ${node.id}::bigint`
+}
+
+function hits(column: RawBuilder<unknown>, search: string): RawBuilder<unknown> {
+  return sql`strpos(lower(${column}), lower(${search}::text)) > 0`
+}
+
+function orderings({ order, search }: ProductFilter): RawBuilder<unknown> {
+  switch (order) {
+    case 'price_asc': return sql`p.min_price_fen, p.id desc`
+    case 'price_desc': return sql`p.min_price_fen desc, p.id`
+    case 'sales': return sql`p.sales_count desc, p.id desc`
+    case 'views': return sql`p.view_count desc, p.id desc`
+    case 'relevance':
+      if (search) return sql`${hits(sql`p.name`, search)} desc, p.sales_count desc, p.created_at desc, p.id desc`
+  }
+  return sql`p.created_at desc, p.id desc`
+}

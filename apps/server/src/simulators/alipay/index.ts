@@ -1,0 +1,53 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Logger } from 'pino'
+import type { AlipayConfig } from '../../platform/config.ts'
+import type { Db } from '../../platform/db.ts'
+import type { JobReport } from '../../platform/jobs.ts'
+import { createBooks } from './books.ts'
+import type { Company } from './company.ts'
+import { openDesk } from './desk.ts'
+import type { AlipayDesk } from './desk.ts'
+import { openKeys } from './keys.ts'
+import { redeliver } from './notices.ts'
+import { simulatorPlugin } from './plugin.ts'
+
+export { deskActions } from './desk.ts'
+export type { AlipayDesk, DeskAction, DeskAnswer, PaidTrade, TradeView } from './desk.ts'
+export type { FaultKind } from './books.ts'
+
+/** `baseUrl` is where the plugin will be mounted, e.g. `http://127.0.0.1:8000/dev/sim/alipay`. */
+export type OpenAlipaySimulator = {
+  db: Db
+  secretKeys: readonly string[]
+  baseUrl: string
+  now(): Date
+  log: Pick<Logger, 'info'>
+}
+
+export type AlipaySimulator = {
+  /** What a merchant of this company puts into his settings. */
+  config: AlipayConfig
+  plugin: FastifyPluginAsync
+  desk: AlipayDesk
+  /** Sends the notices that are due by the application's clock. */
+  redeliver(now: Date): Promise<JobReport>
+}
+
+/** Alipay as it looks from outside, over loopback HTTP with real signatures. Never opened in production. */
+export async function openAlipaySimulator(parts: OpenAlipaySimulator): Promise<AlipaySimulator> {
+  const { db, secretKeys, baseUrl, now, log } = parts
+  await createBooks(db)
+  const keys = await openKeys(db, secretKeys)
+  const company: Company = { db, keys, now, appId: '9021000000000001', sellerId: '2088000000000001' }
+  const gateway = `${baseUrl.replace(/\/+$/, '')}/gateway.do`
+  log.info({ gateway }, 'the simulated Alipay stands in for the real one')
+  return {
+    config: {
+      appId: company.appId, privateKey: keys.merchantPrivate, alipayPublicKey: keys.companyPublic, gateway,
+      sellerId: company.sellerId,
+    },
+    plugin: simulatorPlugin(company),
+    desk: openDesk(company),
+    redeliver: (at) => redeliver(company, at),
+  }
+}
