@@ -1,15 +1,31 @@
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { leanClient } from './build-lean.ts'
 
 /**
  * The server build is one module without outside imports: React's production build is inside it whatever NODE_ENV
- * the server runs with.
+ * the server runs with. In the browser two files are shared by all pages, because many small ones compress badly.
  */
 export default defineConfig({
-  plugins: [tailwindcss(), reactRouter()],
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  plugins: [tailwindcss(), reactRouter(), leanClient()],
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: false },
   environments: {
+    client: {
+      build: {
+        rollupOptions: {
+          output: {
+            entryFileNames: 'assets/[name]-[hash].js',
+            codeSplitting: {
+              groups: [
+                { name: 'framework', test: /node_modules|texts\/catalogue/, priority: 2 },
+                { name: 'shop', test: /app\/(?:root|parts\/(?:header|place-link|footer|bottom-bar|icons|logo|page-head|picture|price|product-card|empty|error-page|progress-bar|breadcrumb|notice|submit|use-shop))\.tsx?|texts\/shop\.ts|view\/(?:price|warranty)\.ts/, priority: 1 },
+              ],
+            },
+          },
+        },
+      },
+    },
     ssr: {
       build: { rollupOptions: { input: './app/server.ts' } },
       resolve: { noExternal: true },

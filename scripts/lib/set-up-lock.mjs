@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT } from './root.mjs'
+import { step } from './screen.mjs'
 
 const FOLDER = join(ROOT, '.cache')
 const LOCK = join(FOLDER, 'set-up.json')
@@ -16,14 +17,7 @@ const SILENCE_MS = 60_000
  */
 export async function withSetUpLock(work) {
   await mkdir(FOLDER, { recursive: true })
-  let told = false
-  while (!(await take())) {
-    const holder = await livingHolder()
-    if (holder === null) await rm(LOCK, { force: true })
-    else if (!told) console.log(`Another process (${holder}) is installing or building; waiting for it …`)
-    told ||= holder !== null
-    await sleep(200 + Math.random() * 200)
-  }
+  if (!(await taken())) await step('Waiting for another process that is installing or building', waitUntilTaken)
   const beat = setInterval(() => utimes(LOCK, new Date(), new Date()).catch(() => {}), BEAT_MS)
   try {
     return await work()
@@ -31,6 +25,18 @@ export async function withSetUpLock(work) {
     clearInterval(beat)
     await rm(LOCK, { force: true })
   }
+}
+
+async function waitUntilTaken() {
+  while (!(await taken())) await sleep(200 + Math.random() * 200)
+}
+
+/** Whether the lock is ours now; one without a living holder is removed first. */
+async function taken() {
+  if (await take()) return true
+  if (await isHeld()) return false
+  await rm(LOCK, { force: true })
+  return take()
 }
 
 /** Names the program now at work for us, for those who come after if we are killed. */
@@ -45,11 +51,10 @@ async function take() {
   })
 }
 
-async function livingHolder() {
+async function isHeld() {
   const age = await stat(LOCK).then((found) => Date.now() - found.mtimeMs, () => Infinity)
   const { pid, child } = await readFile(LOCK, 'utf8').then(JSON.parse).catch(() => ({}))
-  if (lives(pid) && age < SILENCE_MS) return pid
-  return lives(child) ? child : null
+  return (lives(pid) && age < SILENCE_MS) || lives(child)
 }
 
 function lives(pid) {

@@ -29,8 +29,9 @@ export async function loadLivingShop({ deps, desk, say }: Loading): Promise<void
     say(`  ${rows['orders.orders'].length} orders, ${rows['lifecycle.units'].length} units, ` +
       `${rows['catalog.skus'].length} SKUs written (${seconds} s)`))
   say('  Drawing the first pictures …')
-  const drawn = timed(storeFrontPictures(shop.goods, deps.files.folder), (seconds, count) => say(`  ${count} pictures drawn (${seconds} s)`))
-  await Promise.all([written, drawn])
+  const drawing = timed(storeFrontPictures(shop.goods, deps.files.folder), (seconds, { drawn, left }) =>
+    say(`  ${drawn} pictures drawn (${seconds} s)${left > 0 ? `, ${left} left for when they are first shown` : ''}`))
+  await Promise.all([written, drawing])
   await analyze(deps.db, rows)
 }
 

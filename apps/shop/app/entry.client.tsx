@@ -2,11 +2,20 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <HydratedRouter />
-    </StrictMode>,
-  )
-})
+/** The words have to be those of the page before React compares the two. */
+async function takeOver(): Promise<void> {
+  if (document.documentElement.lang === 'en') {
+    const { speakEnglish } = await import('@hearth/client/texts/shop-english')
+    speakEnglish()
+  }
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <HydratedRouter />
+      </StrictMode>,
+    )
+  })
+}
+
+void takeOver()

@@ -15,6 +15,9 @@ import { useShop, useTexts } from './parts/use-shop.ts'
 import { shopContext } from './shop-context.ts'
 import { shopTexts } from '@hearth/client/texts/shop'
 
+/** A page with a bar of actions of its own takes the place of the shop's bottom bar on a phone. */
+export type BarHandle = { ownBar?: boolean; barIsFixed?: boolean }
+
 /** Never fails: a page without channels or cart count is better than none, and the error page needs this frame too. */
 export async function loader({ context }: Route.LoaderArgs) {
   const shop = context.get(shopContext)
@@ -40,7 +43,8 @@ export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs): 
 export function Layout({ children }: { children: ReactNode }) {
   const { language } = useShop()
   const texts = useTexts(shopTexts)
-  const hasOwnBar = useMatches().some((match) => (match.handle as { ownBar?: boolean } | undefined)?.ownBar)
+  const bars = useMatches().map((match) => match.handle as BarHandle | undefined)
+  const hasOwnBar = bars.some((bar) => bar?.ownBar)
   return (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <head>
@@ -52,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body className="flex min-h-dvh flex-col">
+      <body className={`flex min-h-dvh flex-col ${bars.some((bar) => bar?.barIsFixed) ? 'max-md:pb-17' : ''}`}>
         <a href="#content" className="btn btn-primary sr-skip">{texts.skip}</a>
         <ProgressBar />
         <Header />

@@ -1,5 +1,6 @@
 import type { Http } from '@hearth/client/http'
 import { refreshSession } from '@hearth/client/api/accounts'
+import { speakEnglish } from '@hearth/client/texts/shop-english'
 import { languageOf } from '@hearth/client/view/language'
 import type { Language } from '@hearth/client/view/language'
 import { RouterContextProvider, createRequestHandler } from 'react-router'
@@ -21,6 +22,7 @@ export type Provided = {
   report?: (fault: unknown) => void
 }
 
+speakEnglish()
 const answer = createRequestHandler(build, 'production')
 const YEAR_S = 31_536_000
 

@@ -21,6 +21,8 @@ type LifecycleWire<T> = { status: 'success'; data: T }
 type LifecycleListWire<T> = { status: 'success'; data: T[]; pagination: { count: number; page: number } }
 
 const LIFECYCLE = '/api/lifecycle'
+/** The most that a list gives at once. */
+const PAGE = 100
 
 /** Every call of the merchant console over an injected way to travel. Each throws `ApiRefusal` on a refusal. */
 export function consoleApi(http: Http) {
@@ -56,7 +58,8 @@ function orderCalls(http: Http) {
 
 function unitCalls(http: Http) {
   return {
-    units: (query: UnitsQuery) => lifecycleList<UnitView>(http, { method: 'GET', path: `${LIFECYCLE}/products/`, query }),
+    units: (query: UnitsQuery) =>
+      lifecycleList<UnitView>(http, { method: 'GET', path: `${LIFECYCLE}/products/`, query }),
     unit: (id: number) => lifecycle<UnitView>(http, { method: 'GET', path: `${LIFECYCLE}/products/${id}/` }),
     unitByCode: (code: string) => lifecycle<UnitByCodeView>(http, {
       method: 'GET', path: `${LIFECYCLE}/products/get_by_qrcode/`, query: { qrcode_id: code },
@@ -69,9 +72,10 @@ function unitCalls(http: Http) {
     shipUnits: (body: UnitsToAgent, key: string) => lifecycle<{ count: number; qrcode_ids: string[] }>(http, {
       method: 'POST', path: `${LIFECYCLE}/products/bulk_shipping/`, body, headers: { 'idempotency-key': key },
     }),
-    productTypes: () => lifecycleList<ProductTypeView>(http, {
-      method: 'GET', path: `${LIFECYCLE}/product-types/`, query: { page_size: 100 },
-    }),
+    /** All of them, for choosing. */
+    productTypes: () => everyPage((page) => lifecycleList<ProductTypeView>(http, {
+      method: 'GET', path: `${LIFECYCLE}/product-types/`, query: { page, page_size: PAGE },
+    })),
     createProductType: (body: NewProductType) =>
       lifecycle<ProductTypeView>(http, { method: 'POST', path: `${LIFECYCLE}/product-types/`, body }),
     agents: () => lifecycle<LifecycleUser[]>(http, { method: 'GET', path: `${LIFECYCLE}/users/agents/` }),
@@ -100,6 +104,13 @@ export function qrPicturePath(unitId: number, format: 'png' | 'svg'): string {
 
 async function lifecycle<T>(http: Http, call: Call): Promise<T> {
   return (await ask<LifecycleWire<T>>(http, call)).data
+}
+
+async function everyPage<T>(load: (page: number) => Promise<Listed<T>>): Promise<T[]> {
+  const first = await load(1)
+  const more = Math.max(0, Math.ceil(first.total / PAGE) - 1)
+  const rest = await Promise.all(Array.from({ length: more }, (_, at) => load(at + 2)))
+  return [first, ...rest].flatMap((page) => page.rows)
 }
 
 async function lifecycleList<T>(http: Http, call: Call): Promise<Listed<T>> {

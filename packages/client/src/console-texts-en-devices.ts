@@ -45,6 +45,7 @@ export const enDevices: typeof zhDevices = {
     ship: 'Ship to agent',
     newType: 'New type',
     pickType: 'Choose a product type',
+    outOfReach: 'This unit is not within reach of your account.',
     pickAgent: 'Choose an agent',
   },
   creating: {

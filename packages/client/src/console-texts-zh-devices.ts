@@ -40,6 +40,7 @@ export const zhDevices = {
     ship: '批量出货',
     newType: '新增型号',
     pickType: '选择产品型号',
+    outOfReach: '这台设备不在当前账号的范围内。',
     pickAgent: '选择代理商',
   },
   creating: {

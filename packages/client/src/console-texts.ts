@@ -11,7 +11,7 @@ export function consoleTexts(language: ConsoleLanguage): ConsoleTexts {
   return catalogues[language]
 }
 
-/** What a refused code is refused for: a word of ours becomes a sentence, a sentence of the server stays. */
+/** Why a code was refused, in words; what nobody knows stays as the server said it. */
 export function refusalReason(texts: ConsoleTexts, reason: string): string {
   const known: Record<string, string> = texts.codeReasons
   return known[reason] ?? reason

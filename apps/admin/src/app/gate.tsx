@@ -2,7 +2,7 @@ import Button from 'antd/es/button'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { useTexts } from '../shared/language.tsx'
 import { deskOf, useDesk, useSession, useSessionEnd } from '../shared/session.ts'
-import { LoadFault, LoadingBlock } from '../shared/states.tsx'
+import { ActionFault, LoadFault, LoadingBlock } from '../shared/states.tsx'
 import { usePageTitle } from '../shared/use-page-title.ts'
 import { useSignOut } from './use-sign-out.ts'
 
@@ -32,9 +32,12 @@ function Refused({ name }: { name: string }) {
       <h1>{texts.gate.title}</h1>
       <p>{texts.gate.words(name)}</p>
       <div className="alone-actions">
-        <Button type="primary" onClick={signOut}>{texts.gate.otherAccount}</Button>
+        <Button type="primary" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          {texts.gate.otherAccount}
+        </Button>
         <Button href="/">{texts.gate.toShop}</Button>
       </div>
+      <ActionFault error={signOut.error} />
     </main>
   )
 }

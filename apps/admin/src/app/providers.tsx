@@ -42,7 +42,11 @@ function LanguageProvider({ children }: { children: ReactNode }) {
   }
   return (
     <LanguageContext value={{ language, texts: consoleTexts(language), setLanguage }}>
-      <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={consoleTheme(narrow)} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        locale={language === 'zh' ? zhCN : enUS}
+        theme={consoleTheme(narrow)}
+        button={{ autoInsertSpace: false }}
+      >
         <ToastProvider>{children}</ToastProvider>
       </ConfigProvider>
     </LanguageContext>

@@ -5,9 +5,10 @@ import { Suspense, useState } from 'react'
 import { Link, NavLink, Outlet } from 'react-router'
 import type { ProfileView } from '@hearth/contracts/accounts'
 import type { ConsoleTexts } from '@hearth/client/console-texts'
+import icon from '../shared/icon.svg'
 import { useLanguage, useTexts } from '../shared/language.tsx'
 import { deskOf, useProfile } from '../shared/session.ts'
-import { LoadingBlock } from '../shared/states.tsx'
+import { ActionFault, LoadingBlock } from '../shared/states.tsx'
 import { useNarrow } from '../shared/use-narrow.ts'
 import { homeEntry, navigation } from './navigation.tsx'
 import { useSignOut } from './use-sign-out.ts'
@@ -55,7 +56,7 @@ function Brand() {
   const { app } = useTexts()
   return (
     <Link to="/" className="brand" aria-label={app.name}>
-      <img src="/admin/icon.svg" alt="" width="28" height="28" />
+      <img src={icon} alt="" width="28" height="28" />
       <span>{app.short}</span>
     </Link>
   )
@@ -69,7 +70,9 @@ function SideNav({ onGo }: { onGo?: () => void }) {
     .filter((group) => group.entries.length > 0)
   return (
     <nav aria-label={texts.app.navigation} className="nav" onClick={onGo}>
-      <NavLink to={homeEntry.to} end className="nav-entry">{homeEntry.icon}<span>{homeEntry.label(texts)}</span></NavLink>
+      <NavLink to={homeEntry.to} end className="nav-entry">
+        {homeEntry.icon}<span>{homeEntry.label(texts)}</span>
+      </NavLink>
       {groups.map((group) => (
         <div key={group.key} className="nav-group">
           <p id={`nav-${group.key}`}>{texts.nav.groups[group.key]}</p>
@@ -95,11 +98,15 @@ function Person() {
     <div className="person">
       <p className="person-name">{profile.username}<span>{roleWord(profile, texts)}</span></p>
       <div className="person-actions">
-        <Button size="small" type="text" lang={other} title={texts.app.switchLanguage} onClick={() => setLanguage(other)}>
+        <Button size="small" type="text" lang={other} title={texts.app.switchLanguage}
+          onClick={() => setLanguage(other)}>
           {texts.app.otherLanguage}
         </Button>
-        <Button size="small" type="text" onClick={signOut}>{texts.app.signOut}</Button>
+        <Button size="small" type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          {texts.app.signOut}
+        </Button>
       </div>
+      <ActionFault error={signOut.error} />
     </div>
   )
 }

@@ -23,6 +23,7 @@ export function CodesField({ label, value, onChange, expected, refused, rows = 4
   const id = useId()
   const { codes } = parseCodes(value)
   const standing = refused.filter((entry) => codes.includes(entry.code))
+  const removeRefused = () => onChange(withoutCodes(value, standing.map(({ code }) => code)))
   const full = expected === undefined || codes.length === expected || codes.length === 0
   return (
     <div className="codes">
@@ -45,7 +46,7 @@ export function CodesField({ label, value, onChange, expected, refused, rows = 4
       />
       <div id={`${id}-words`}>
         <CodeWords value={value} texts={texts} />
-        <RefusedCodes refused={standing} onRemove={() => onChange(withoutCodes(value, standing.map(({ code }) => code)))} />
+        <RefusedCodes refused={standing} onRemove={removeRefused} />
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ export function faultWords(error: unknown, texts: ConsoleTexts, wrote = false): 
   return sentence === '' ? texts.faults.server : sentence
 }
 
+/** `reason` is the server's sentence, or its word for the reason where it sent no sentence. */
 export type RefusedCode = { code: string; reason: string }
 
 /** The codes that a refusal names in `facts.codes`; none for any other error. */
@@ -17,6 +18,7 @@ export function refusedCodes(error: unknown): RefusedCode[] {
   return error.facts.codes.flatMap((entry: unknown) => {
     if (typeof entry === 'string') return [{ code: entry, reason: '' }]
     if (typeof entry !== 'object' || entry === null || !('code' in entry)) return []
-    return [{ code: String(entry.code), reason: 'reason' in entry ? String(entry.reason) : '' }]
+    const said = 'message' in entry ? entry.message : 'reason' in entry ? entry.reason : ''
+    return [{ code: String(entry.code), reason: String(said) }]
   })
 }

@@ -2,7 +2,11 @@ import { createContext, useContext } from 'react'
 import { consoleTexts } from '@hearth/client/console-texts'
 import type { ConsoleLanguage, ConsoleTexts } from '@hearth/client/console-texts'
 
-export type Spoken = { language: ConsoleLanguage; texts: ConsoleTexts; setLanguage: (language: ConsoleLanguage) => void }
+export type Spoken = {
+  language: ConsoleLanguage
+  texts: ConsoleTexts
+  setLanguage: (language: ConsoleLanguage) => void
+}
 
 export const LanguageContext = createContext<Spoken>({
   language: 'zh', texts: consoleTexts('zh'), setLanguage: () => undefined,

@@ -1,5 +1,6 @@
 import type { OrderView } from '@hearth/contracts/orders'
 import type { RepairView, UnitView } from '@hearth/contracts/units'
+import type { ConsoleTexts } from '@hearth/client/console-texts'
 import { orderStatusLabels } from '@hearth/kernel/order-status'
 import { useLanguage, useTexts } from './language.tsx'
 
@@ -9,7 +10,9 @@ const orderTones: Record<OrderView['status'], Tone> = {
   pending: 'amber', paid: 'ember', shipped: 'teal', completed: 'ink',
   cancelled: 'grey', returning: 'red', refunding: 'red', refunded: 'grey',
 }
-const unitTones: Record<UnitView['status'], Tone> = { created: 'grey', shipped: 'amber', activated: 'teal', in_repair: 'red' }
+const unitTones: Record<UnitView['status'], Tone> = {
+  created: 'grey', shipped: 'amber', activated: 'teal', in_repair: 'red',
+}
 const repairTones: Record<RepairView['status'], Tone> = {
   pending: 'ember', in_progress: 'amber', completed: 'teal', cancelled: 'grey',
 }
@@ -37,7 +40,7 @@ export function WarrantyTag({ inside }: { inside: boolean }) {
 }
 
 /** The warranty clock of a unit in words. */
-export function warrantyWords(unit: Pick<UnitView, 'warranty_end' | 'in_warranty' | 'days_left'>, texts: ReturnType<typeof useTexts>) {
+export function warrantyWords(unit: UnitView, texts: ConsoleTexts): string {
   if (unit.warranty_end === null) return texts.warranty.notStarted
   return unit.in_warranty ? texts.warranty.within(unit.days_left ?? 0) : texts.warranty.over
 }

@@ -6,21 +6,26 @@ import type { Goods } from './goods.ts'
 
 // The renderer itself works on several threads.
 const AT_ONCE = 2
+// A busy machine opens the shop in time all the same.
+const ENOUGH_MS = 14_000
 
 /**
- * Draws what the shop shows first: the front picture of every product. One that is stored already stays; one that could
- * not be written is drawn when somebody asks for it. @returns how many were drawn
+ * Draws what the shop shows first: the front picture of every product. One that is stored already stays; those for which
+ * there was no time are drawn when somebody asks for them. @returns how many were drawn, and how many were left
  */
-export async function storeFrontPictures(goods: Goods, folder: string): Promise<number> {
+export async function storeFrontPictures(goods: Goods, folder: string): Promise<{ drawn: number; left: number }> {
   const waiting = [...new Set(goods.products.flatMap((product) => product.mainImages.slice(0, 1)))]
+  const giveUpAt = performance.now() + ENOUGH_MS
   let drawn = 0
   const draw = async () => {
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    while (performance.now() < giveUpAt) {
+      const path = waiting.shift()
+      if (path === undefined) return
       if (await storeOne(join(folder, path), path)) drawn += 1
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, draw))
-  return drawn
+  return { drawn, left: waiting.length }
 }
 
 async function storeOne(file: string, path: string): Promise<boolean> {

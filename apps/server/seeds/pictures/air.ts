@@ -92,7 +92,7 @@ export const acPortable: Model = {
       rect([0, 226, w, 3], { fill: '#000', opacity: 0.16 }) +
         rect([36, 470, w - 72, 3], { fill: '#000', opacity: 0.1 }) + badge(s, [w / 2 - 46, 262], 92) +
         rect([36, 214, w - 72, 5], { fill: s.accent, r: 2 })
-    const side = rect([0, 8, d, h - 40], { fill: sideFill(s), r: 20 }) +
+    const side = rect([0, 0, d, h - 32], { fill: sideFill(s), r: 16 }) +
       slats(withFinish(s, s.finish), [d * 0.36, 140, d * 0.5, 330], 16) +
       rect([50, 60, d - 200, 40], { fill: '#000', r: 20, opacity: 0.2 }) +
         rect([d - 80, h - 40, 46, 40], { fill: '#1a1b1c', r: 16 })
@@ -100,7 +100,7 @@ export const acPortable: Model = {
       glass(s, [70, 170, w - 140, 120], { r: 26, gloss: 0.2 }) + display(s, [w / 2 - 70, 192, 140, 60], '#d8f2ff') +
       times(6, (i) => circle([110 + i * 42, 270], 6, { stroke: '#d5dbdf', width: 2 }))
     return boxed(s, portableSize, v, (v.yaw > 0 ? hose(s, frame) : '') +
-      block(frame, [0, 0, 0], portableSize, { front, side, top: deck }))
+      block(frame, [0, 0, 0], portableSize, { front, side, top: deck, under: s.tone.base }))
   },
 }
 
@@ -120,7 +120,7 @@ export const airPurifier: Model = {
     const front = rect([16, h - 12, w - 32, 12], '#222426') + panel(s, [0, 0, w, h - 8], { r: 26 }) + dial +
       badge(s, [w / 2 - 30, 212], 60) + holes(s, grid, 16, 12) + rect(grid, { fill: shade, r: 12 })
     const sideGrid: Box = [24, 250, d - 48, 350]
-    const side = rect([0, 12, d, h - 20], { fill: sideFill(s), r: 10 }) + holes(s, sideGrid, 16, 12) +
+    const side = rect([0, 0, d, h - 8], { fill: sideFill(s), r: 10 }) + holes(s, sideGrid, 16, 12) +
       rect([14, h - 12, d - 28, 12], '#18191a')
     const fan = circle([w / 2, d / 2], 128, mix(s.tone.deep, '#000000', 0.6)) +
       times(9, (i) => `<g transform="rotate(${i * 40} ${w / 2} ${d / 2})">${
@@ -128,7 +128,8 @@ export const airPurifier: Model = {
         90} ${d / 2 - 84}L${w / 2 + 60} ${d / 2 - 104}Z`, { fill: s.tone.shade, opacity: 0.4 })}</g>`) +
       times(6, (i) => circle([w / 2, d / 2], 26 + i * 19, { stroke: s.tone.base, width: 6 })) +
         circle([w / 2, d / 2], 24, s.tone.base)
-    return boxForm(s, purifierSize, v, { front, side, top: rect([0, 0, w, d], { fill: topFill(s), r: 26 }) + fan })
+    return boxForm(s, purifierSize, v, { under: s.tone.base, front, side,
+      top: rect([0, 0, w, d], { fill: topFill(s), r: 26 }) + fan })
   },
 }
 
@@ -153,9 +154,9 @@ export const humidifier: Model = {
     const face = knob(withFinish(s, 'silver'), [0, 0], 21) + circle([48, 0], 4, '#8fd3ee') +
       circle([62, 0], 4, { fill: '#8fd3ee', opacity: 0.5 })
     const glints = rect([-78, -236, 16, 140], { fill: '#ffffff', opacity: 0.5, r: 8 })
-    const art = mist + turned(s, [{ r: 84, y: 0 }, { r: 88, y: 8 }], v, tubeFill(s, dark)) +
-      path(lathe(tank, v), '#eef4f6') + water + path(lathe(tank, v), clear) + glints +
-      turned(s, foot, v) + lid(s, [0.1, 92], v) + band([102, 92], v, { color: s.accent, width: 3 }) +
+    const art = mist + turned(s, [{ r: 74, y: 0 }, { r: 78, y: 8 }], v, tubeFill(s, dark)) +
+      turned(s, foot, v) + path(lathe(tank, v), '#eef4f6') + water + path(lathe(tank, v), clear) + glints +
+      band([102, 92], v, { color: s.accent, width: 3 }) +
         onFace(100, v, 52, face) + nozzle + onFace(92, v, 18, badge(s, [-18, -4], 36))
     return roundForm(s, v, art, [88, 112, 350])
   },

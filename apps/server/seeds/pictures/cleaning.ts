@@ -107,10 +107,7 @@ export const vacuumRobot: Model = {
       times(3, (i) => circle([-28 + i * 28, 83], 8, { stroke: i === 1 ? s.accent : '#dfe5e9', width: 2.4 })) +
       rect([-26, 116, 52, 5], { fill: s.tone.deep, r: 2.5 }), 81)
     const hatch = turn(path('M-128 -70A146 146 0 0 1 128 -70', { stroke: s.tone.deep, width: 2, opacity: 0.5 }), 80)
-    const brush = `<g transform="translate(-128 ${num(122 * tilt)})">${times(3,
-      (i) => group(rect([0, -2, 50, 4], { fill: s.accent, r: 2, opacity: 0.7 }),
-      `scale(1 ${num(tilt)}) rotate(${i * 52 + 98})`))}</g>`
-    const art = brush + body + top + hatch + (s.tone.isDark ? glassLid : '') + keys + turret +
+    const art = body + top + hatch + (s.tone.isDark ? glassLid : '') + keys + turret +
       onFace(175, v, 44, rect([-26, -8, 52, 14], { fill: '#2b2f33', r: 7 }) + circle([0, -1], 4, '#6f7b85'))
     return roundForm(s, v, art, [172, 178, 112 + 172 * tilt])
   },

@@ -40,7 +40,7 @@ export const riceCooker: Model = {
         { fill: '#0b0b0c', r: 3 }))
     const button = onFace(120, v, 196,
       ellipse([0, 0], [40, 10], linear(s, [[0, steel.light], [1, steel.deep]], [0, 0, 0, 1])))
-    const art = base(s, 122, v) + bow + turned(s, body, v) + streak(s, [-104, -148, 50, 130]) + seam +
+    const art = base(s, 110, v) + bow + turned(s, body, v) + streak(s, [-104, -148, 50, 130]) + seam +
       turned(s, dome, v) +
       streak(s, [-92, -214, 44, 46], 0.75) + vent + circle([-139, -170], 9, mix(s.tone.deep, '#000000', 0.2)) +
         circle([139, -170], 9, mix(s.tone.deep, '#000000', 0.45)) + button + onFace(143, v, 84, panelBox) +

@@ -22,7 +22,7 @@ function drum(s: Sheet, [x, y]: Point, r: number): string {
 }
 
 /** A round loading door: metal ring, deep glass bowl, the drum behind it and the window mirrored in front. */
-export function porthole(s: Sheet, [x, y]: Point, r: number, isClear = true): string {
+function porthole(s: Sheet, [x, y]: Point, r: number, isClear = true): string {
   const chrome = linear(s, [[0, '#ffffff'], [0.25, '#c3c8cc'], [0.5, '#eef0f1'], [0.75, '#8a9095'], [1, '#d8dbdd']],
     [0.1, 0, 0.9, 1])
   const inner = linear(s, [[0, '#0c0d0f'], [0.5, '#3a3e43'], [1, '#6d7379']], [0.2, 0, 0.8, 1])
@@ -95,7 +95,7 @@ function washerFront(s: Sheet, size: Size, isDryer: boolean): string {
 }
 
 function machine(s: Sheet, v: View, size: Size, front: string): Form {
-  return boxForm(s, size, v, { front, side: machineSide(s, size), top: topPlate(s, size) })
+  return boxForm(s, size, v, { under: s.tone.base, front, side: machineSide(s, size), top: topPlate(s, size) })
 }
 
 const frontSize: Size = { w: 598, h: 850, d: 560 }
@@ -152,6 +152,6 @@ export const washerTopLoader: Model = {
     const side = rect([0, 0, d, h - 14], sideFill(s)) + gap(s, [0, 62, d, 3]) + gap(s, [0, h - 96, d, 3]) +
       rect([d * 0.3, h * 0.3, d * 0.4, 50], { fill: '#000', r: 25, opacity: 0.16 }) +
         rect([30, h - 14, 50, 14], '#222') + rect([d - 80, h - 14, 50, 14], '#222')
-    return boxForm(s, topSize, v, { front, side, top: topLid(s, topSize) })
+    return boxForm(s, topSize, v, { under: s.tone.base, front, side, top: topLid(s, topSize) })
   },
 }

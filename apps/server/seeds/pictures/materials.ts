@@ -65,7 +65,7 @@ export function grain(s: Sheet, [x, y, w, h]: Box): string {
 }
 
 /** The window of the studio mirrored in a face. */
-export function windowShine(s: Sheet, [x, y, w, h]: Box, strength: number): string {
+function windowShine(s: Sheet, [x, y, w, h]: Box, strength: number): string {
   const soft = linear(s, [[0, '#ffffff', 0.1 * strength], [0.2, '#ffffff', 0.75 * strength], [1, '#ffffff', 0]])
   const slant = Math.min(w * 0.22, h * 0.22)
   const left = x + w * 0.05

@@ -201,16 +201,18 @@ function cooking(s: Sheet): Room {
 }
 
 function cabinets(s: Sheet, { size }: Model): Room {
-  const top = Math.max(712 - (size.h / size.w) * 420, 226)
-  const base = times(2, (i) => front(s, [i * 96 - 2, 226, 95, 486])) +
-    times(2, (i) => front(s, [610 + i * 97, 226, 96, 486]))
-  const niche = rect([188, 226, 424, 486], linear(s, [[0, '#cfc6ba'], [1, '#bdb3a5']])) +
-    (top > 240 ? front(s, [190, 226, 420, top - 232]) : '')
+  const w = Math.min(420, (486 * size.w) / size.h)
+  const top = 712 - (size.h / size.w) * w
+  const left = 400 - w / 2 - 2
+  const base = [0, 1].map((i) => front(s, [left - 150 - i * 150, 226, 149, 486]) +
+    front(s, [802 - left + i * 150, 226, 149, 486])).join('')
+  const niche = rect([left, 226, w + 4, 486], linear(s, [[0, '#cfc6ba'], [1, '#bdb3a5']])) +
+    (top > 240 ? front(s, [left + 2, 226, w, top - 232]) : '')
   const behind = tiles(s, [0, 0, 800, 190], [64, 32]) + windowLight(s, [90, -60, 220, 230]) + base + niche +
     rect([0, 712, 800, 30], '#4b443b') + stoneFloor(s, 742) + slab(s, [0, 186, 800, 12], 26) +
     boards(s, [100, 196], 120) + fruit(s, [690, 194], 96) + vase(s, [560, 194], 130)
-  return { behind, before: rect([188, top > 240 ? top - 6 : 224, 424, 16],
-    linear(s, [[0, '#2a1a0c', 0.4], [1, '#2a1a0c', 0]], [0, 0, 0, 1])), spot: [190, top, 420, 712 - top],
+  return { behind, before: rect([left, top > 240 ? top - 6 : 224, w + 4, 16],
+    linear(s, [[0, '#2a1a0c', 0.4], [1, '#2a1a0c', 0]], [0, 0, 0, 1])), spot: [left + 2, top, w, 712 - top],
     isTurned: false }
 }
 

@@ -1,4 +1,4 @@
-import { softDark } from './materials.ts'
+import { tubeFill } from './materials.ts'
 import type { Point } from './shapes.ts'
 import { ellipse, group, num, path } from './shapes.ts'
 import type { Sheet } from './sheet.ts'
@@ -7,7 +7,6 @@ import type { Form, Ring, View } from './solid.ts'
 import { lathe, roundShadow, sinPitch } from './solid.ts'
 import type { Tone } from './tones.ts'
 import { mix } from './tones.ts'
-import { tubeFill } from './materials.ts'
 
 /** A turned body with its shading; fill defaults to the product's surface. */
 export function turned(s: Sheet, rings: readonly Ring[], v: View, fill: string = tubeFill(s)): string {
@@ -43,9 +42,4 @@ export function roundForm(s: Sheet, v: View, art: string, [foot, half, high]: re
   number]): Form {
   const low = foot * sinPitch(v)
   return { art, bounds: [-half, -high, half, low], shadow: roundShadow(s, foot, v) }
-}
-
-/** Darkens the joint where one round part sits on another. */
-export function joint(s: Sheet, [r, y]: Point, v: View): string {
-  return ellipse([0, -y], [r * 1.04, r * sinPitch(v) + 5 * s.u], softDark(s, 0.5))
 }

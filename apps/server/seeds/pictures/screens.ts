@@ -70,7 +70,7 @@ export const soundbar: Model = {
   draw(s, v) {
     const frame: Frame = { size: barSize, view: v }
     const cloth = (box: Box, r: number): string =>
-      rect(box, { fill: mix(s.tone.deep, s.tone.isDark ? '#000000' : '#55585c', 0.45), r }) + holes(s, box, 5.2, r) +
+      rect(box, { fill: mix(s.tone.deep, s.tone.isDark ? '#000000' : '#55585c', 0.45), r }) + holes(s, box, 9, r) +
       rect(box, { fill: linear(s, [[0, '#ffffff', 0.24], [0.4, '#ffffff', 0.02], [1, '#000000', 0.34]],
         [0, 0, 0.5, 1]), r })
     const sub: Size = { w: 190, h: 330, d: 220 }
@@ -78,7 +78,8 @@ export const soundbar: Model = {
       circle([95, 52], 28, radial(s, [[0, '#000'], [0.7, '#1b1d20'], [1, '#5a5f64']])) + badge(s, [78, 300], 34)
     const subArt = block(frame, [760, 0, 40], sub, { front: subFront + rect([14, 322, 30, 8], '#1a1a1a') +
       rect([146, 322, 30, 8], '#1a1a1a'),
-      side: rect([0, 0, 220, 322], sideFill(s)), top: rect([0, 0, 190, 220], { fill: topFill(s), r: 8 }) })
+      under: s.tone.base, side: rect([0, 0, 220, 322], sideFill(s)), top: rect([0, 0, 190, 220],
+        { fill: topFill(s), r: 8 }) })
     const bar: Size = { w: 960, h: 66, d: 108 }
     const lamps = times(5, (i) => circle([448 + i * 16, 33], 3, i < 3 ? '#e9f4fa' : '#5b6166'))
     const barFront = panel(s, [0, 0, 960, 62], { r: 14 }) + cloth([6, 6, 948, 50], 12) +

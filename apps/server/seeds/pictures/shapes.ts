@@ -20,7 +20,9 @@ export function num(value: number): string {
 function attributes(look: Look | string): string {
   const l = typeof look === 'string' ? { fill: look } : look
   const stroke = l.stroke ? ` stroke="${l.stroke}" stroke-width="${num(l.width ?? 1)}"` : ''
-  const opacity = l.opacity === undefined ? '' : ` opacity="${num(l.opacity)}"`
+  // Opacity of the paint, not of the element: the renderer then needs no layer of its own.
+  const paint = l.fill && l.stroke ? 'opacity' : l.stroke ? 'stroke-opacity' : 'fill-opacity'
+  const opacity = l.opacity === undefined ? '' : ` ${paint}="${num(l.opacity)}"`
   return ` fill="${l.fill ?? 'none'}"${stroke}${opacity}${l.more ? ` ${l.more}` : ''}`
 }
 

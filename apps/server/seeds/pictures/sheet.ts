@@ -39,7 +39,7 @@ export function withFinish(s: Sheet, finish: Finish, u: number = s.u): Sheet {
 }
 
 /** Adds a definition once and returns its id; `write` receives the id. */
-export function define(s: Sheet, write: (id: string) => string): string {
+function define(s: Sheet, write: (id: string) => string): string {
   const key = write('@')
   const known = s.defs.get(key)
   if (known) return known

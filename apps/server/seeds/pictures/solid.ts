@@ -19,6 +19,8 @@ export type Faces = {
   side?: string
   /** x 0…w, y 0 (back) … d (front) */
   top?: string
+  /** fills the near upper corner behind rounded faces */
+  under?: string
   /** drawn behind and in front of the box, in picture coordinates */
   behind?: string
   before?: string
@@ -28,7 +30,7 @@ export type Axes = { readonly ax: Point; readonly bx: Point; readonly up: number
 
 /** Where the edges of a box run on the picture: along the front, into the depth,
   upwards; and its near lower corner. */
-export function axesOf({ w, d }: Size, v: View): Axes {
+function axesOf({ w, d }: Size, v: View): Axes {
   const [yaw, pitch] = [(v.yaw * Math.PI) / 180, (v.pitch * Math.PI) / 180]
   const ax: Point = [Math.cos(yaw), Math.sin(yaw) * Math.sin(pitch)]
   const bx: Point = [Math.sin(yaw), -Math.cos(yaw) * Math.sin(pitch)]
@@ -74,13 +76,21 @@ export function slantMatrix({ size, view }: Frame, upper: Spot, lower: Spot): st
   return matrix([ax[0], ax[1], (b[0] - a[0]) / length, (b[1] - a[1]) / length, ...a])
 }
 
+function nearCorner(frame: Frame, [x, y, z]: Spot, part: Size, fill: string): string {
+  const [w, h, d] = [part.w * 0.2, part.h * 0.4, part.d * 0.2]
+  const spots: Spot[] = [[x - w, y, z], [x - w, y, z + d], [x, y, z + d], [x, y - h, z + d], [x, y - h, z],
+    [x - w, y - h, z]]
+  return path(outline(spots.map((spot) => place(frame.size, frame.view, spot))), fill)
+}
+
 /** A box inside a product: `from` is its lower front left corner. */
 export function block(frame: Frame, [x, y, z]: Spot, part: Size, faces: Faces): string {
   const { view } = frame
   const high = y + part.h
   const side = view.yaw > 0 && faces.side ? group(faces.side, sideMatrix(frame, [x + part.w, high, z])) : ''
   const top = view.pitch > 0 && faces.top ? group(faces.top, levelMatrix(frame, [x, high, z + part.d])) : ''
-  return side + top + group(faces.front, frontMatrix(frame, [x, high, z]))
+  const corner = view.yaw > 0 && faces.under ? nearCorner(frame, [x + part.w, high, z], part, faces.under) : ''
+  return corner + side + top + group(faces.front, frontMatrix(frame, [x, high, z]))
 }
 
 /** Raises a level drawing step by step, which gives it thickness. */
@@ -97,7 +107,7 @@ export function boundsOf(size: Size, v: View): Bounds {
 }
 
 /** Shadow on the floor under a box, falling away from the light. */
-export function boxShadow(s: Sheet, size: Size, v: View): string {
+function boxShadow(s: Sheet, size: Size, v: View): string {
   const { w, d } = size
   const steps = 10
   const layers = Array.from({ length: steps }, (_, i) => {
@@ -130,7 +140,7 @@ export function wallShadow(s: Sheet, parts: readonly Bounds[]): string {
 }
 
 /** Contact shadow of anything that ends on the floor line. */
-export function flatShadow(s: Sheet, [x0, , x1]: Bounds): string {
+function flatShadow(s: Sheet, [x0, , x1]: Bounds): string {
   const [mid, half] = [(x0 + x1) / 2, (x1 - x0) / 2]
   return ellipse([mid + half * 0.1, 2 * s.u], [half * 1.28, half * 0.09 + 13 * s.u], softDark(s, 0.34)) +
     ellipse([mid + half * 0.02, 1 * s.u], [half * 1.04, half * 0.022 + 5 * s.u], softDark(s, 0.62))

@@ -125,7 +125,8 @@ export const waterPurifier: Model = {
     const side = rect([0, 0, d, h - 6], sideFill(s)) +
       times(3, (i) => rect([40 + i * 78, 60, 62, 250], { fill: '#fff', r: 30, opacity: 0.12 }) +
       rect([40 + i * 78, 60, 62, 250], { stroke: '#000', width: 2, r: 30, opacity: 0.14 }))
-    const form = boxForm(s, part, v, { front, side, top: rect([0, 0, w, d], { fill: topFill(s), r: 14 }) })
+    const form = boxForm(s, part, v,
+      { under: s.tone.base, front, side, top: rect([0, 0, w, d], { fill: topFill(s), r: 14 }) })
     const left = form.bounds[0]
     const art = group(faucet(s, left - 66), `translate(0 ${num(v.pitch > 6 ? -26 : 0)})`) + form.art
     const drop = ellipse([left - 62, v.pitch > 6 ? -26 : 0], [46, 8], { fill: '#1a140c', opacity: 0.28 })
@@ -167,7 +168,8 @@ export const waterDispenser: Model = {
       rect([20, h - 16, d - 40, 16], '#1c1d1f')
     const cap = ellipse([w / 2, d / 2], [110, 110],
       radial(s, [[0, s.tone.shade], [0.8, s.tone.base], [1, s.tone.deep]]))
-    return boxForm(s, dispenserSize, v, { front, side, top: rect([0, 0, w, d], { fill: topFill(s), r: 14 }) + cap })
+    return boxForm(s, dispenserSize, v,
+      { under: s.tone.base, front, side, top: rect([0, 0, w, d], { fill: topFill(s), r: 14 }) + cap })
   },
 }
 

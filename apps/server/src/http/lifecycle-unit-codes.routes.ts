@@ -56,7 +56,8 @@ async function unitByCode(deps: Deps, code: string): Promise<UnitRow> {
 
 async function byCodeView(deps: Deps, request: FastifyRequest, { row, isSigned }: { row: UnitRow; isSigned: boolean }) {
   const { person } = request
-  const article = await selectUnitArticle(deps.db, { orderLineId: row.order_line_id, productTypeId: row.product_type_id })
+  const { order_line_id: orderLineId, product_type_id: productTypeId } = row
+  const article = await selectUnitArticle(deps.db, { orderLineId, productTypeId })
   return {
     ...warrantyView(row, deps), can_be_activated: row.state === 'shipped',
     is_mine: person !== null && row.owner_id === person.id, proof: isSigned ? 'signed' as const : 'unsigned' as const,
@@ -65,11 +66,13 @@ async function byCodeView(deps: Deps, request: FastifyRequest, { row, isSigned }
   }
 }
 
+type Contact = { mobile: string } | { email: string }
+
 /**
  * Units by their owner's mobile or e-mail: anybody's for staff, one's own for everybody else (contract, decision 11).
  * An e-mail that two accounts carry shows each of them only his own.
  */
-async function unitsOf(deps: Deps, request: FastifyRequest, by: { mobile: string } | { email: string }): Promise<UnitRow[]> {
+async function unitsOf(deps: Deps, request: FastifyRequest, by: Contact): Promise<UnitRow[]> {
   const person = personOf(request)
   if (isStaff(person)) return selectUnitsOfPeople(deps.db, by)
   const isOwn = 'mobile' in by ? by.mobile === person.mobile : by.email.toLowerCase() === person.email.toLowerCase()

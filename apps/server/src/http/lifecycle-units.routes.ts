@@ -36,7 +36,8 @@ export const unitRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
       agentId: query.agent_id, ownerId: query.customer, code: query.qrcode_id,
     }
     const [rows, total] = await Promise.all([selectUnits(deps.db, filter, ask), countUnits(deps.db, filter)])
-    return lifecycleList(request, deps.config.publicUrl, { results: rows.map((row) => unitView(row, deps)), total, ask })
+    const results = rows.map((row) => unitView(row, deps))
+    return lifecycleList(request, deps.config.publicUrl, { results, total, ask })
   })
 
   app.get(`/lifecycle/products/${ID}/`, {
@@ -57,7 +58,8 @@ export const unitRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
     const format = request.query.format ?? 'png'
     reply.header('cache-control', 'private, max-age=3600')
     reply.header('content-disposition', `inline; filename="${row.code}.${format}"`)
-    if (format === 'svg') return reply.type('image/svg+xml').send(await QRCode.toString(text, { ...PICTURE, type: 'svg' }))
-    return reply.type('image/png').send(await QRCode.toBuffer(text, { ...PICTURE, type: 'png', width: PNG_PIXELS }))
+    return format === 'svg'
+      ? reply.type('image/svg+xml').send(await QRCode.toString(text, { ...PICTURE, type: 'svg' }))
+      : reply.type('image/png').send(await QRCode.toBuffer(text, { ...PICTURE, type: 'png', width: PNG_PIXELS }))
   })
 }

@@ -11,6 +11,7 @@ import { isProviderDown } from '../platform/provider-faults.ts'
 import { hitThrottle } from '../platform/throttles.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
+import { payUrlOf } from './pay-url.ts'
 
 const PAYING = { name: 'pay', limit: 10, windowMs: 60_000 }
 
@@ -29,12 +30,9 @@ export const paymentRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
     const at = deps.now()
     await hitThrottle(deps.db, PAYING, String(userId), at)
     const order = await inTransaction(deps.db, (tx) => startAlipay(tx, { orderNumber: request.params.id, userId, at }))
-    const { payUrl } = await provider.start({
-      orderNumber: order.number, amountFen: order.payableFen, subject: `Hearth 订单 ${order.number}`,
-      device: request.query.device ?? deviceOf(request.headers['user-agent']),
-      returnUrl: `${deps.config.publicUrl}/pay/result`,
-      notifyUrl: `${deps.config.publicUrl}/api/payments/callback/alipay/`, expiresAt: order.expiresAt,
-    })
+    const { number: orderNumber, payableFen: amountFen, expiresAt } = order
+    const device = request.query.device ?? deviceOf(request.headers['user-agent'])
+    const payUrl = await payUrlOf(deps, provider, { orderNumber, amountFen, expiresAt, device })
     return { alipay_url: payUrl }
   })
 

@@ -21,7 +21,8 @@ export function unitScope(person: Person): UnitScope {
 export function seesUnit(person: Person | null, unit: { owner_id: number | null; agent_id: number | null }): boolean {
   if (!person) return false
   const scope = unitScope(person)
-  return scope === null || unit.owner_id === scope.ownerId || (scope.agentId !== null && unit.agent_id === scope.agentId)
+  if (scope === null || unit.owner_id === scope.ownerId) return true
+  return scope.agentId !== null && unit.agent_id === scope.agentId
 }
 
 export function unitView(row: UnitRow, deps: Deps): UnitView {
@@ -58,7 +59,8 @@ export function repairView(row: RepairRow, person: Person): RepairView {
 function warrantyOf(row: UnitRow, deps: Deps) {
   const { isRunning, daysLeft } = warrantyStanding(row.warranty_end_on, deps.now())
   return {
-    warranty_start: row.warranty_start_on, warranty_end: row.warranty_end_on, in_warranty: isRunning, days_left: daysLeft,
+    warranty_start: row.warranty_start_on, warranty_end: row.warranty_end_on, in_warranty: isRunning,
+    days_left: daysLeft,
   }
 }
 

@@ -24,21 +24,23 @@ const ELSEWHERE = 'or name another folder with HEARTH_DATA_DIR'
 /** Turns what the file system refused about `dir` into a sentence; a start fault passes unchanged. */
 export function folderFault(dir: string, error: unknown): Error {
   if (isStartFault(error)) return error as Error
+  return startFault(`${reasonOf(dir, error)} ${ELSEWHERE}.`, error)
+}
+
+function reasonOf(dir: string, error: unknown): string {
   switch (codeOf(error)) {
     case 'EEXIST':
     case 'ENOTDIR':
-      return startFault(`The data folder ${dir} cannot be used: a file is in its place; move that file away ${ELSEWHERE}.`,
-        error)
+      return `The data folder ${dir} cannot be used: a file is in its place; move that file away`
     case 'EACCES':
     case 'EPERM':
-      return startFault(`This user may not write the data folder ${dir}; start as its owner, change its owner, ${ELSEWHERE}.`,
-        error)
+      return `This user may not write the data folder ${dir}; start as its owner, change its owner,`
     case 'EROFS':
-      return startFault(`The data folder ${dir} lies on a read-only disk; make it writable ${ELSEWHERE}.`, error)
+      return `The data folder ${dir} lies on a read-only disk; make it writable`
     case 'ENOSPC':
     case 'EDQUOT':
-      return startFault(`The disk that holds the data folder ${dir} is full; free some space ${ELSEWHERE}.`, error)
+      return `The disk that holds the data folder ${dir} is full; free some space`
     default:
-      return startFault(`The data folder ${dir} cannot be used (${String(error)}); repair it ${ELSEWHERE}.`, error)
+      return `The data folder ${dir} cannot be used (${String(error)}); repair it`
   }
 }

@@ -54,11 +54,13 @@ function systemDirOf(asked: string): string {
   return join(SYSTEM_DIR, createHash('sha256').update(asked).digest('hex').slice(0, 16))
 }
 
-/** Makes `dir` and opens to the database user those parts of the way that did not exist before. */
+/** Makes `dir`. Root lets the database user pass it, for it is ours, and those parts of the way that were not there. */
 async function made(dir: string): Promise<string> {
   try {
-    const first = await mkdir(dir, { recursive: true })
-    for (let made = dir; first && made.length >= first.length; made = dirname(made)) await chmod(made, 0o755)
+    const first = (await mkdir(dir, { recursive: true })) ?? dir
+    for (let part = dir; isRoot() && part.length >= first.length; part = dirname(part)) {
+      await chmod(part, (await stat(part)).mode | 0o111)
+    }
     return await realpath(dir)
   } catch (error) {
     throw folderFault(dir, error)

@@ -88,7 +88,8 @@ async function attemptLaunch(place: Place, binaries: Binaries, o: LaunchOptions)
     }
     if (performance.now() - said > SAY_EVERY_MS) {
       said = performance.now()
-      o.say(`PostgreSQL still starts (after a crash it repairs its data first), ${Math.round((said - since) / 1000)} s …`)
+      const elapsed = Math.round((said - since) / 1000)
+      o.say(`PostgreSQL still starts, after a crash it repairs its data first (${elapsed} s) …`)
     }
     await sleep(POLL_MS)
   }

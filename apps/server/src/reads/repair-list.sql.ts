@@ -35,19 +35,22 @@ const joins = sql`
 export async function selectRepairs(db: Db, filter: RepairFilter, ask: PageAsk): Promise<RepairRow[]> {
   const { rows } = await sql<RepairRow>`
     with page as materialized (
-      select r.* from lifecycle.repairs r ${whereOf(filter)} order by r.id desc limit ${ask.pageSize} offset ${offsetOf(ask)})
+      select r.* from lifecycle.repairs r ${whereOf(filter)}
+      order by r.id desc limit ${ask.pageSize} offset ${offsetOf(ask)})
     select ${columns} from page p ${joins} order by p.id desc`.execute(db)
   return rows
 }
 
 export async function countRepairs(db: Db, filter: RepairFilter): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from lifecycle.repairs r ${whereOf(filter)}`.execute(db)
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from lifecycle.repairs r ${whereOf(filter)}`.execute(db)
   return rows[0]?.n ?? 0
 }
 
 /** One repair, or null. Whether the caller may see it is decided with it in hand. */
 export async function selectRepair(db: Db, id: number): Promise<RepairRow | null> {
-  const { rows } = await sql<RepairRow>`select ${columns} from lifecycle.repairs p ${joins} where p.id = ${id}`.execute(db)
+  const { rows } = await sql<RepairRow>`
+    select ${columns} from lifecycle.repairs p ${joins} where p.id = ${id}`.execute(db)
   return rows[0] ?? null
 }
 

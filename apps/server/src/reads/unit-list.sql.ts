@@ -46,7 +46,8 @@ function openRepair(): RawBuilder<boolean> {
 export async function selectUnits(db: Db, filter: UnitFilter, ask: PageAsk): Promise<UnitRow[]> {
   const { rows } = await sql<UnitRow>`
     with page as materialized (
-      select n.* from lifecycle.units n ${whereOf(filter)} order by n.id desc limit ${ask.pageSize} offset ${offsetOf(ask)})
+      select n.* from lifecycle.units n ${whereOf(filter)}
+      order by n.id desc limit ${ask.pageSize} offset ${offsetOf(ask)})
     select ${columns} from page n ${joins} order by n.id desc`.execute(db)
   return rows
 }

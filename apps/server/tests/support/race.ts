@@ -36,7 +36,8 @@ function gate() {
   return { opened, open: () => open() }
 }
 
-async function someoneWaits(w: World): Promise<boolean> {
+/** Whether a connection to this world's database stands at a lock. */
+export async function someoneWaits(w: World): Promise<boolean> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`.execute(w.db)
   return (rows[0]?.n ?? 0) > 0

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { createProductType, createUnits, shipUnitsToAgent } from '../../src/modules/lifecycle/index.ts'
 import type { World } from './world.ts'
 
@@ -21,8 +22,10 @@ export async function unitsInStock(w: World, codes: readonly string[], productTy
   }))
 }
 
+type AtAgent = { agentId?: number; productTypeId?: number }
+
 /** Units that an agent holds. @returns their ids in this order */
-export async function unitsAtAgent(w: World, codes: readonly string[], given: { agentId?: number; productTypeId?: number } = {}) {
+export async function unitsAtAgent(w: World, codes: readonly string[], given: AtAgent = {}): Promise<number[]> {
   const ids = await unitsInStock(w, codes, given.productTypeId)
   const admin = await w.signIn('admin', { role: 'admin' })
   const agentId = given.agentId ?? (await w.signIn('agent', { isAgent: true })).userId
@@ -50,11 +53,13 @@ export async function aPaidOrder(
   const skuIds: number[] = []
   for (const [place, line] of lines.entries()) {
     const skuId = await aSku(w, { productId, code: `S${place}`, productTypeId: line.productTypeId })
-    await sql`insert into stock.levels (sku_id, on_hand_qty, held_qty) values (${skuId}, ${line.qty}, ${line.qty})`.execute(w.db)
+    await sql`insert into stock.levels (sku_id, on_hand_qty, held_qty)
+      values (${skuId}, ${line.qty}, ${line.qty})`.execute(w.db)
     await sql`insert into stock.holds (order_id, sku_id, qty, state, created_at)
       values (${order}, ${skuId}, ${line.qty}, 'held', ${w.deps.now()})`.execute(w.db)
     lineIds.push(await one(w, sql`insert into orders.order_lines
-      (order_id, product_id, sku_id, product_name, sku_specs, sku_code, image, product_type_id, qty, unit_price_fen, created_at)
+      (order_id, product_id, sku_id, product_name, sku_specs, sku_code, image, product_type_id, qty, unit_price_fen,
+       created_at)
       values (${order}, ${productId}, ${skuId}, '冰箱', '{}', ${`S${place}`}, '', ${line.productTypeId}, ${line.qty}, 100,
         ${w.deps.now()}) returning id`))
     skuIds.push(skuId)
@@ -64,22 +69,25 @@ export async function aPaidOrder(
 
 async function aProduct(w: World): Promise<number> {
   made += 1
-  const category = await one(w, sql`insert into catalog.categories (level, name) values ('major', ${`大家电 ${made}`}) returning id`)
+  const category = await one(w, sql`insert into catalog.categories (level, name)
+    values ('major', ${`大家电 ${made}`}) returning id`)
   const brand = await one(w, sql`insert into catalog.brands (name, created_at, updated_at)
     values (${`品牌 ${made}`}, ${w.deps.now()}, ${w.deps.now()}) returning id`)
-  return one(w, sql`insert into catalog.products (category_id, category_path, brand_id, name, main_images, created_at, updated_at)
-    values (${category}, array[${category}::bigint], ${brand}, '冰箱', array['products/1/front.webp'], ${w.deps.now()}, ${w.deps.now()})
-    returning id`)
+  return one(w, sql`insert into catalog.products
+    (category_id, category_path, brand_id, name, main_images, created_at, updated_at)
+    values (${category}, array[${category}::bigint], ${brand}, '冰箱', array['products/1/front.webp'],
+      ${w.deps.now()}, ${w.deps.now()}) returning id`)
 }
 
 async function aSku(w: World, sku: { productId: number; code: string; productTypeId: number | null }): Promise<number> {
   return one(w, sql`insert into catalog.skus
     (product_id, category_id, name, sku_code, price_fen, product_type_id, created_at, updated_at)
-    select ${sku.productId}, p.category_id, '冰箱 白', ${sku.code}, 100, ${sku.productTypeId}, ${w.deps.now()}, ${w.deps.now()}
+    select ${sku.productId}, p.category_id, '冰箱 白', ${sku.code}, 100, ${sku.productTypeId}, ${w.deps.now()},
+      ${w.deps.now()}
     from catalog.products p where p.id = ${sku.productId} returning id`)
 }
 
-async function one(w: World, statement: ReturnType<typeof sql<{ id: number }>> | ReturnType<typeof sql>): Promise<number> {
+async function one(w: World, statement: RawBuilder<unknown>): Promise<number> {
   const { rows } = await statement.execute(w.db)
   const id = (rows[0] as { id: number } | undefined)?.id
   if (id === undefined) throw new Error('Nothing was inserted')

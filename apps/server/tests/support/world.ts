@@ -91,7 +91,8 @@ async function signInPerson(w: { deps: Deps; db: Db; app: FastifyInstance }, use
   return { userId, username, headers: { authorization: `Bearer ${access}` } }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const { createServer } = await import('node:net')
   return new Promise((give) => {
     const server = createServer().listen(0, '127.0.0.1', () => {

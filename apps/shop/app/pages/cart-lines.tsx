@@ -53,7 +53,7 @@ function Line({ line }: { line: CartLineView }) {
       </Link>
       <div className="min-w-0 flex-1">
         <div className="flex items-start justify-between gap-2">
-          <h2 className="line-clamp-2 text-sm leading-snug font-semibold md:text-base"><Link to={`/goods/${line.id}`} className="hover:text-ember">{line.name}</Link></h2>
+          <h2 className="text-sm leading-snug font-semibold md:text-base"><Link to={`/goods/${line.id}`} className="-my-3 block py-3 hover:text-ember">{line.name}</Link></h2>
           <RemoveButton line={line} />
         </div>
         {specs ? <p className="text-sm text-muted">{specs}</p> : null}

@@ -85,9 +85,9 @@ function Actions({ canBuy }: { canBuy: boolean }) {
   const frame = useTexts(shopTexts)
   const { cartCount } = useShop()
   return (
-    <div className="z-40 mt-6 flex gap-2 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:border-line max-md:bg-paper max-md:px-3 max-md:pt-2 max-md:pb-[calc(8px+env(safe-area-inset-bottom))] md:gap-3">
+    <div className="action-bar">
       <Link to="/cart" aria-label={frame.cartCount(cartCount)} className="relative flex size-13 min-h-[52px] min-w-[52px] items-center justify-center md:hidden">
-        <Icon name="cart" size={26} />
+        <Icon name="cart" size={28} />
         {cartCount > 0 ? <span className="absolute top-0 right-0"><CountBadge count={cartCount} /></span> : null}
       </Link>
       <Submit name="intent" value="cart" busy={texts.adding} disabled={!canBuy} className="btn btn-soft btn-big flex-1 max-md:px-2">{texts.addToCart}</Submit>

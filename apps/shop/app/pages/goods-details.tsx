@@ -35,20 +35,21 @@ export function GoodsDetails({ sku }: { sku: SkuDetail }) {
 function Parameters({ sku }: { sku: SkuDetail }) {
   const texts = useTexts(goodsTexts)
   const { product } = sku
-  const rows = [
+  const told = [
     { name: texts.brandName, value: product.brand },
     { name: texts.model, value: product.product_model },
     ...Object.entries(sku.specs).map(([name, value]) => ({ name, value })),
     ...product.parameters,
     { name: texts.code, value: sku.sku_code },
   ].filter((row) => row.value !== '')
+  const rows = [...new Map(told.map((row) => [row.name, row])).values()]
   return (
     <section aria-labelledby="parameters" className="min-w-0">
       <h2 id="parameters" className="text-lg md:text-xl">{texts.parameters}</h2>
       <table className="num mt-6 w-full text-sm">
         <tbody>
-          {rows.map((row, at) => (
-            <tr key={`${row.name}-${at}`} className="border-b border-line align-top">
+          {rows.map((row) => (
+            <tr key={row.name} className="border-b border-line align-top">
               <th scope="row" className="w-2/5 py-3 pr-4 text-left font-normal text-muted">{row.name}</th>
               <td className="py-3">{row.value}</td>
             </tr>

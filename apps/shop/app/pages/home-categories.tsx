@@ -20,8 +20,8 @@ export function Categories({ floors }: { floors: FloorView[] }) {
         {floors.map((floor) => (
           <li key={floor.id} className="lg:max-w-36 lg:flex-1">
             <Link to={`/c/${floor.id}`} className="group block text-center">
-              <span className="arch block">
-                <Picture src={floor.logo} alt="" sizes="(min-width: 1024px) 144px, 22vw" className="moves aspect-[5/6] w-full group-hover:scale-105" />
+              <span className={`block overflow-hidden ${floor.hasLogo ? 'rounded-full' : 'arch'}`}>
+                <Picture src={floor.picture} alt="" sizes="(min-width: 1024px) 144px, 22vw" className={`moves w-full group-hover:scale-105 ${floor.hasLogo ? 'aspect-square' : 'aspect-[5/6]'}`} />
               </span>
               <span className="mt-2 block text-sm leading-snug font-semibold group-hover:text-ember md:mt-3 md:text-base">{floor.name}</span>
             </Link>

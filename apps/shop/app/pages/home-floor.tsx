@@ -10,7 +10,9 @@ import { useTexts } from '../parts/use-shop.ts'
 export type FloorView = {
   id: number
   name: string
-  logo: string
+  /** The department's own mark, else the picture of its best seller. */
+  picture: string
+  hasLogo: boolean
   minors: { id: number; name: string }[]
   products: CardView[]
 }

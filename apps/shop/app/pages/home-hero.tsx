@@ -44,7 +44,7 @@ export function Hero({ slides }: { slides: Slide[] }) {
 
 function HeroButton({ label, icon, onClick }: { label: string; icon: 'left' | 'right'; onClick: () => void }) {
   return (
-    <button type="button" aria-label={label} onClick={onClick} className="pointer-events-auto flex size-11 items-center justify-center rounded-full border border-[#d8d0c6] bg-paper/80 hover:border-ink">
+    <button type="button" aria-label={label} onClick={onClick} className="round-button pointer-events-auto border border-[#d8d0c6] bg-paper/80 hover:border-ink">
       <Icon name={icon} size={20} />
     </button>
   )
@@ -54,8 +54,8 @@ function SlideView({ slide, first }: { slide: Slide; first: boolean }) {
   const texts = useTexts(homeTexts)
   const action = slide.kind === 'product' ? texts.seeThis : texts.more
   return (
-    <div className="md:page relative grid md:min-h-[520px] md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] md:items-center">
-      <div className="relative z-10 max-md:order-2 max-md:px-4 max-md:pt-1 max-md:pb-20 md:pb-20 md:pt-10">
+    <div className="relative max-md:flex max-md:flex-col md:min-h-[520px] xl:min-h-[560px]">
+      <div className="page relative z-10 max-md:order-2 max-md:pt-1 max-md:pb-20 md:flex md:min-h-[inherit] md:flex-col md:items-start md:justify-center md:pt-8 md:pb-20 md:[&>*]:max-w-[42%]">
         {slide.kind === 'product' ? <p className="text-sm font-semibold text-ember-deep md:text-base">{slide.eyebrow}</p> : null}
         <h2 className="mt-1 text-xl tracking-tight md:mt-3 md:text-2xl xl:text-[48px]">{slide.title}</h2>
         {slide.kind === 'product' ? <p className="mt-2 line-clamp-2 text-muted md:mt-4 md:text-lg">{slide.text}</p> : null}
@@ -64,9 +64,9 @@ function SlideView({ slide, first }: { slide: Slide; first: boolean }) {
           {slide.kind === 'product' ? <Price money={slide.price} size="lg" plain /> : null}
         </div>
       </div>
-      <div className="max-md:order-1 md:absolute md:inset-y-0 md:right-0 md:w-[58%]">
+      <div className="max-md:order-1 md:absolute md:inset-y-0 md:right-0 md:w-[62%]">
         {slide.kind === 'product' ? (
-          <Picture src={slide.image} alt="" first={first} sizes="(min-width: 768px) 58vw, 100vw" className="hero-fade aspect-[4/3] w-full object-cover md:aspect-auto md:h-full" />
+          <Picture src={slide.image} alt="" first={first} sizes="(min-width: 768px) 62vw, 100vw" className="hero-fade aspect-[4/3] w-full object-cover md:aspect-auto md:h-full" />
         ) : (
           <img src={slide.image} alt="" width={1600} height={900} fetchPriority={first ? 'high' : 'auto'} loading={first ? 'eager' : 'lazy'} className="hero-fade aspect-[4/3] w-full object-cover object-[86%_50%] md:aspect-auto md:h-full md:object-right" />
         )}

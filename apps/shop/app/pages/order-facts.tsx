@@ -41,10 +41,10 @@ function Goods({ order }: { order: OrderDetail }) {
       <h2 id="order-goods" className="text-base">{texts.goods}</h2>
       <ul className="mt-1 divide-y divide-line">
         {order.items.map((item) => (
-          <li key={item.id} className="flex gap-4 py-4 last:pb-0">
+          <li key={item.id} className="group relative flex gap-4 py-4 last:pb-0">
             <span className="w-20 shrink-0 overflow-hidden rounded-control"><Picture src={item.snapshot_image} alt="" sizes="80px" className="aspect-square w-full" /></span>
             <div className="min-w-0 flex-1">
-              <h3 className="text-base leading-snug"><Link to={`/goods/${item.sku_id}`} className="hover:text-ember">{item.product_name}</Link></h3>
+              <h3 className="text-base leading-snug"><Link to={`/goods/${item.sku_id}`} className="after:absolute after:inset-0 group-hover:text-ember">{item.product_name}</Link></h3>
               <p className="text-sm text-muted">{Object.values(item.sku_specs).join(' · ')}</p>
               <p className="mt-1 flex justify-between gap-4"><Price money={item.unit_price} size="sm" plain /><span className="num text-muted">× {item.quantity}</span></p>
             </div>

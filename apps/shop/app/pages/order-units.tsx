@@ -20,11 +20,11 @@ export function OrderUnits({ units, items }: Props) {
         {units.map((unit) => {
           const item = items.find((one) => one.id === unit.item_id)
           return (
-            <li key={unit.qrcode_id} className="group relative flex items-center gap-4 rounded-card border border-[#cfe4e2] bg-teal-wash p-3 pr-4">
+            <li key={unit.qrcode_id} className="group relative flex min-w-0 items-center gap-4 rounded-card border border-[#cfe4e2] bg-teal-wash p-3 pr-4">
               <span className="w-16 shrink-0 overflow-hidden rounded-control"><Picture src={item?.snapshot_image ?? ''} alt="" sizes="64px" className="aspect-square w-full" /></span>
               <div className="min-w-0 flex-1">
                 <h3 className="num text-base">
-                  <Link to={pathOfScanUrl(unit.scan_url, unit.qrcode_id)} aria-label={`${texts.openUnit} ${unit.qrcode_id}`} className="after:absolute after:inset-0 group-hover:text-teal">{groupedCode(unit.qrcode_id)}</Link>
+                  <Link to={pathOfScanUrl(unit.scan_url, unit.qrcode_id)} className="after:absolute after:inset-0 group-hover:text-teal">{groupedCode(unit.qrcode_id)}</Link>
                 </h3>
                 <p className="truncate text-sm text-[#3d5452]">{item?.product_name}</p>
                 <p className="num text-sm text-teal">{texts.unitStatus[unit.status]} · {unit.warranty_end ? texts.warrantyUntil(unit.warranty_end) : texts.warrantyNotYet}</p>

@@ -21,7 +21,7 @@ export function MachinePassport({ unit, isSignedIn, back, refused }: Props) {
   return (
     <section className="overflow-hidden border-line md:rounded-card md:border md:shadow-soft">
       <div className={`flex items-start gap-4 px-5 py-4 md:px-8 md:py-5 ${isGenuine ? 'bg-teal text-white' : 'bg-[#fdf3e3] text-[#8a4207]'}`}>
-        <Icon name={isGenuine ? 'shield' : 'shieldAsk'} size={36} />
+        <Icon name={isGenuine ? 'shield' : 'shield-ask'} size={36} />
         <div>
           <p className="text-lg font-semibold">{isGenuine ? texts.genuine : texts.unsigned}</p>
           <p className="text-sm">{isGenuine ? texts.genuineText : texts.unsignedText}</p>

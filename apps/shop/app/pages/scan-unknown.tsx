@@ -9,7 +9,7 @@ export function UnknownMachine() {
   return (
     <div className="page">
       <PageHead title={texts.unknownTitle} isPrivate />
-      <StatePage tone="bad" icon="shieldAsk" title={texts.unknownTitle} text={texts.unknownText}>
+      <StatePage tone="bad" icon="shield-ask" title={texts.unknownTitle} text={texts.unknownText}>
         <p className="mt-8"><Link to="/warranty" className="btn btn-primary btn-big">{texts.tryAgain}</Link></p>
       </StatePage>
     </div>

@@ -1,7 +1,7 @@
 import { shopTexts } from '@hearth/client/texts/shop'
-import { NavLink } from 'react-router'
 import { Icon } from './icons.tsx'
 import type { IconName } from './icons.tsx'
+import { PlaceLink } from './place-link.tsx'
 import { CountBadge } from './header.tsx'
 import { useShop, useTexts } from './use-shop.ts'
 
@@ -26,14 +26,14 @@ function BarItem({ to, icon, label, count = 0 }: { to: string; icon: IconName; l
   const texts = useTexts(shopTexts)
   return (
     <li>
-      <NavLink
-        to={to} end aria-label={count > 0 ? texts.cartCount(count) : undefined}
-        className="relative flex h-14 flex-col items-center justify-center gap-0.5 text-xs text-muted aria-[current=page]:font-semibold aria-[current=page]:text-ember-deep"
+      <PlaceLink
+        to={to} aria-label={count > 0 ? texts.cartCount(count) : undefined}
+        className="bar-item"
       >
         <Icon name={icon} />
         <span>{label}</span>
         {count > 0 ? <span className="absolute top-1 left-1/2 ml-1"><CountBadge count={count} /></span> : null}
-      </NavLink>
+      </PlaceLink>
     </li>
   )
 }

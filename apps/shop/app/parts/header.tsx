@@ -1,7 +1,8 @@
 import { shopTexts } from '@hearth/client/texts/shop'
-import { Form, Link, NavLink, useLocation, useSearchParams } from 'react-router'
+import { Form, Link, useLocation } from 'react-router'
 import { Icon } from './icons.tsx'
 import { Mark, Wordmark } from './logo.tsx'
+import { PlaceLink } from './place-link.tsx'
 import { useShop, useTexts } from './use-shop.ts'
 
 export function Header() {
@@ -25,18 +26,18 @@ export function Header() {
 
 function SearchForm() {
   const texts = useTexts(shopTexts)
-  const [params] = useSearchParams()
-  const words = useLocation().pathname === '/search' ? (params.get('q') ?? '') : ''
+  const { pathname, search } = useLocation()
+  const words = pathname === '/search' ? (new URLSearchParams(search).get('q') ?? '') : ''
   return (
     <Form action="/search" method="get" role="search" className="relative min-w-0 flex-1 md:max-w-[560px]">
       <input
         key={words} type="search" name="q" defaultValue={words} placeholder={texts.searchHint} maxLength={100}
         aria-label={texts.searchLabel} autoComplete="off" enterKeyHint="search"
-        className="h-11 w-full rounded-full border border-transparent bg-wash pr-14 pl-5 text-base placeholder:text-[#68707a] hover:border-line focus:bg-paper"
+        className="search-input"
       />
       <button
         type="submit" aria-label={texts.search}
-        className="absolute top-0 right-0 flex size-11 items-center justify-center rounded-full text-ink hover:text-ember"
+        className="round-button absolute top-0 right-0 hover:text-ember"
       >
         <Icon name="search" size={22} />
       </button>
@@ -47,16 +48,15 @@ function SearchForm() {
 function Tools() {
   const texts = useTexts(shopTexts)
   const { user, cartCount } = useShop()
-  const tool = 'tap gap-1.5 px-2 text-sm hover:text-ember whitespace-nowrap justify-center'
   return (
     <nav aria-label={texts.mainNav} className="flex items-center md:ml-auto md:gap-2">
       <LanguageLink />
-      <Link to="/me/devices" className={`${tool} max-md:hidden`}><Icon name="machine" size={22} />{texts.devices}</Link>
-      <Link to={user ? '/me' : '/login'} className={`${tool} max-md:hidden`} aria-label={user ? texts.account(user.username) : undefined}>
+      <Link to="/me/devices" className="tool"><Icon name="machine" size={22} />{texts.devices}</Link>
+      <Link to={user ? '/me' : '/login'} className="tool" aria-label={user ? texts.account(user.username) : undefined}>
         <Icon name="person" size={22} />
         <span className="max-w-28 truncate">{user ? user.username : texts.signIn}</span>
       </Link>
-      <Link to="/cart" className={`${tool} relative max-md:hidden`} aria-label={texts.cartCount(cartCount)}>
+      <Link to="/cart" className="tool" aria-label={texts.cartCount(cartCount)}>
         <Icon name="cart" size={22} />
         <span>{texts.cart}</span>
         {cartCount > 0 ? <CountBadge count={cartCount} /> : null}
@@ -67,7 +67,7 @@ function Tools() {
 
 export function CountBadge({ count }: { count: number }) {
   return (
-    <span aria-hidden="true" className="num inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-ember px-1.5 text-xs font-semibold text-white">
+    <span aria-hidden="true" className="badge num">
       {count > 99 ? '99+' : count}
     </span>
   )
@@ -94,15 +94,14 @@ function Channels() {
   const texts = useTexts(shopTexts)
   const { channels } = useShop()
   if (channels.length === 0) return null
-  const item = 'tap border-b-2 border-transparent px-3 whitespace-nowrap hover:text-ember aria-[current=page]:border-ember aria-[current=page]:font-semibold'
   return (
     <nav aria-label={texts.channels} className="border-b border-line max-md:hidden">
-      <ul className="page strip -mx-0 gap-1 text-base">
-        <li className="-ml-3"><NavLink to="/categories" end className={`${item} font-semibold`}>{texts.allCategories}</NavLink></li>
+      <ul className="page strip gap-1 text-base">
+        <li className="-ml-3"><PlaceLink to="/categories" className="tab px-3 font-semibold">{texts.allCategories}</PlaceLink></li>
         {channels.map((channel) => (
-          <li key={channel.id}><NavLink to={`/c/${channel.id}`} end className={item}>{channel.name}</NavLink></li>
+          <li key={channel.id}><PlaceLink to={`/c/${channel.id}`} className="tab px-3">{channel.name}</PlaceLink></li>
         ))}
-        <li className="ml-auto"><NavLink to="/warranty" end className={`${item} text-teal`}>{texts.warranty}</NavLink></li>
+        <li className="ml-auto"><PlaceLink to="/warranty" className="tab px-3 text-teal">{texts.warranty}</PlaceLink></li>
       </ul>
     </nav>
   )

@@ -1,14 +1,14 @@
 import { shopTexts } from '@hearth/client/texts/shop'
 import { pageNumbers } from '@hearth/client/view/pages'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Icon } from './icons.tsx'
 import { useTexts } from './use-shop.ts'
 
 export function Pager({ page, totalPages }: { page: number; totalPages: number }) {
   const texts = useTexts(shopTexts)
-  const [params] = useSearchParams()
+  const { search } = useLocation()
   const to = (target: number) => {
-    const query = new URLSearchParams(params)
+    const query = new URLSearchParams(search)
     query.set('page', String(target))
     return `?${query}`
   }

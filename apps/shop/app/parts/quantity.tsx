@@ -19,16 +19,15 @@ export function Quantity({ name, label, value, max, form, onPick }: Props) {
     setCount(kept)
     if (kept !== value) onPick?.(kept)
   }
-  const button = 'flex size-11 items-center justify-center hover:text-ember disabled:text-[#9aa1a9]'
   return (
     <span className="inline-flex items-center rounded-control border border-[#8b939c] bg-paper">
-      <button type="button" className={button} aria-label={texts.fewer} disabled={count <= 1} onClick={() => pick(count - 1)}><Icon name="minus" size={18} /></button>
+      <button type="button" className="round-button hover:text-ember disabled:text-[#9aa1a9]" aria-label={texts.fewer} disabled={count <= 1} onClick={() => pick(count - 1)}><Icon name="minus" size={18} /></button>
       <input
         type="number" name={name} form={form} aria-label={label} min={1} max={Math.max(1, max)} value={count} inputMode="numeric"
         onChange={(event) => setCount(event.target.valueAsNumber || 1)} onBlur={() => pick(count)}
         className="num no-spin h-11 w-12 border-x border-line text-center"
       />
-      <button type="button" className={button} aria-label={texts.moreOne} disabled={count >= max} onClick={() => pick(count + 1)}><Icon name="plus" size={18} /></button>
+      <button type="button" className="round-button hover:text-ember disabled:text-[#9aa1a9]" aria-label={texts.moreOne} disabled={count >= max} onClick={() => pick(count + 1)}><Icon name="plus" size={18} /></button>
     </span>
   )
 }

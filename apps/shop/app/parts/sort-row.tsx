@@ -1,5 +1,5 @@
 import { listTexts } from '@hearth/client/texts/shop-list'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useTexts } from './use-shop.ts'
 
 export const sorts = ['relevance', 'sales', 'price_asc', 'price_desc', 'created'] as const
@@ -12,9 +12,9 @@ export function sortOf(text: string | null): Sort {
 /** The ways to order a list, as links that keep the rest of the address. */
 export function SortRow({ sort, count }: { sort: Sort; count: number }) {
   const texts = useTexts(listTexts)
-  const [params] = useSearchParams()
+  const { search } = useLocation()
   const to = (target: Sort) => {
-    const query = new URLSearchParams(params)
+    const query = new URLSearchParams(search)
     query.delete('page')
     query.set('sort_by', target)
     return `?${query}`
@@ -27,7 +27,7 @@ export function SortRow({ sort, count }: { sort: Sort; count: number }) {
             <li key={key}>
               <Link
                 to={to(key)} preventScrollReset aria-label={texts.sort[key]} aria-current={key === sort ? 'true' : undefined}
-                className="tap justify-center border-b-2 border-transparent px-2 whitespace-nowrap hover:text-ember aria-[current=true]:border-ember aria-[current=true]:font-semibold aria-[current=true]:text-ember-deep"
+                className="tab"
               >
                 {texts.sortShort[key]}
               </Link>

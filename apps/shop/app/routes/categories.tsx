@@ -46,7 +46,7 @@ function Major({ major }: { major: TreeNode }) {
     <section id={`c-${major.id}`} aria-labelledby={`h-${major.id}`} className="scroll-mt-28 py-8 first:pt-4 md:py-10">
       <h2 id={`h-${major.id}`} className="text-lg">
         <Link to={`/c/${major.id}`} className="tap gap-4 hover:text-ember">
-          {major.logo ? <span className="arch w-14"><Picture src={major.logo} alt="" sizes="56px" className="aspect-square w-full" /></span> : null}
+          {major.logo ? <span className="w-14 overflow-hidden rounded-full"><Picture src={major.logo} alt="" sizes="56px" className="aspect-square w-full" /></span> : null}
           {major.name}<Icon name="right" size={18} />
         </Link>
       </h2>

@@ -64,7 +64,7 @@ function MachineCard({ unit, image }: Machine) {
       <div className="arch w-28 shrink-0 self-start max-sm:mx-auto md:w-36"><Picture src={image} alt="" sizes="144px" className="aspect-[5/6] w-full" /></div>
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex items-start justify-between gap-3">
-          <h2 className="text-base md:text-lg"><Link to={path} className="hover:text-ember">{unit.product_type.name}</Link></h2>
+          <h2 className="text-base md:text-lg"><Link to={path} className="-my-3 block py-3 hover:text-ember">{unit.product_type.name}</Link></h2>
           <span className={`tag ${isInRepair ? 'tag-amber' : 'tag-teal'}`}>{texts.status[unit.status]}</span>
         </div>
         <p className="num mt-1 text-sm text-muted">{groupedCode(unit.qrcode_id)}{unit.activated_at ? ` · ${texts.activatedOn(dayText(unit.activated_at))}` : ''}</p>

@@ -17,7 +17,7 @@ import { orLeave, refusedForm, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
 /** The page brings its own bar of actions on a phone. */
-export const handle = { ownBar: true }
+export const handle = { ownBar: true, barIsFixed: true }
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { http } = context.get(shopContext)
@@ -56,13 +56,13 @@ export default function GoodsPage({ loaderData, actionData }: Route.ComponentPro
   const { product } = sku
   const crumbs = sku.breadcrumb.map((crumb) => ({ name: crumb.name, to: `/c/${crumb.id}` }))
   return (
-    <div className="page pt-2 md:pt-4">
+    <div className="page md:pt-4">
       <PageHead
         title={sku.name} path={`/goods/${sku.id}`} image={sku.default_image_url}
         description={texts.goodsDescription(sku.name, product.key_spec, priceText(sku.price))}
       />
-      <Breadcrumb crumbs={crumbs} />
-      <div className="mt-2 grid gap-x-12 gap-y-6 md:mt-4 md:grid-cols-[minmax(0,11fr)_minmax(0,9fr)] lg:gap-x-16">
+      <div className="max-md:hidden"><Breadcrumb crumbs={crumbs} /></div>
+      <div className="grid gap-x-12 gap-y-5 md:mt-4 md:grid-cols-[minmax(0,11fr)_minmax(0,9fr)] lg:gap-x-16">
         <div className="min-w-0 md:sticky md:top-24 md:self-start"><Gallery key={product.id} images={sku.images} name={sku.name} /></div>
         <BuyBox sku={sku} added={loaderData.added} refused={actionData?.refused.message ?? null} />
       </div>

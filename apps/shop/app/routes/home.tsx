@@ -31,7 +31,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const floors: FloorView[] = majors.map((major, at) => ({
     id: major.id,
     name: major.name,
-    logo: major.logo || (lists[at]?.[0]?.image ?? ''),
+    picture: major.logo || (lists[at]?.[0]?.image ?? ''),
+    hasLogo: major.logo !== '',
     minors: major.children.map(({ id, name }) => ({ id, name })),
     products: lists[at] ?? [],
   }))

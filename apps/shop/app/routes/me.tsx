@@ -39,7 +39,7 @@ export default function MePage({ loaderData: { person } }: Route.ComponentProps)
         <div className="flex items-center gap-5">
           <span aria-hidden="true" className="arch flex h-20 w-16 shrink-0 items-end justify-center bg-ember-wash pb-3 text-xl font-semibold text-ember-deep">{[...person.username][0]}</span>
           <div className="min-w-0">
-            <h1 className="truncate text-xl md:text-2xl">{texts.hello(person.username)}</h1>
+            <h1 className="truncate pb-1 text-xl md:text-2xl">{texts.hello(person.username)}</h1>
             <p className="num mt-1 flex flex-wrap gap-x-4 text-sm text-muted">{facts.filter(Boolean).map((fact) => <span key={fact}>{fact}</span>)}</p>
           </div>
         </div>

@@ -43,7 +43,7 @@ export default function OrdersPage({ loaderData: { tab, page } }: Route.Componen
           <ul className="strip gap-2 px-4 md:px-0">
             {tabs.map(([key, status]) => (
               <li key={key}>
-                <Link to={status ? `/orders?status=${status}` : '/orders'} aria-current={key === tab ? 'page' : undefined} className="tap justify-center border-b-2 border-transparent px-2 whitespace-nowrap hover:text-ember aria-[current=page]:border-ember aria-[current=page]:font-semibold aria-[current=page]:text-ember-deep">
+                <Link to={status ? `/orders?status=${status}` : '/orders'} aria-current={key === tab ? 'page' : undefined} className="tab">
                   {texts.tabs[key]}
                 </Link>
               </li>
@@ -71,14 +71,14 @@ function OrderCard({ order }: { order: OrderView }) {
         <p className="num text-muted">{minuteText(order.created_at)}<span className="max-sm:hidden"> · {order.order_number}</span></p>
         <StatusWord status={order.status} />
       </div>
-      <div className="mt-4 flex gap-4">
+      <div className="group relative mt-4 flex gap-4">
         <div className="flex shrink-0 gap-2">
           {order.items.slice(0, 3).map((item, at) => (
             <span key={item.id} className={`w-20 overflow-hidden rounded-control ${at > 0 ? 'max-md:hidden' : ''}`}><Picture src={item.snapshot_image} alt="" sizes="80px" className="aspect-square w-full" /></span>
           ))}
         </div>
         <div className="min-w-0 flex-1">
-          <h2 className="line-clamp-2 text-base leading-snug"><Link to={`/orders/${order.order_number}`} className="hover:text-ember">{first?.product_name ?? order.order_number}</Link></h2>
+          <h2 className="line-clamp-2 text-base leading-snug"><Link to={`/orders/${order.order_number}`} className="after:absolute after:inset-0 group-hover:text-ember">{first?.product_name ?? order.order_number}</Link></h2>
           <p className="mt-1 truncate text-sm text-muted">{Object.values(first?.sku_specs ?? {}).join(' · ')}</p>
           <p className="mt-1 text-sm text-muted">{texts.itemsCount(order.total_count)}</p>
         </div>

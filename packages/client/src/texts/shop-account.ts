@@ -1,4 +1,6 @@
-const zh = {
+import { catalogue } from './catalogue.ts'
+
+export const zh = {
   signInTitle: '登录',
   signInText: '看订单、查质保、报修，都用这一个账户。',
   name: '用户名或手机号',
@@ -29,35 +31,4 @@ const zh = {
   signingOut: '正在退出',
 }
 
-const en: typeof zh = {
-  signInTitle: 'Sign in',
-  signInText: 'One account for orders, warranty and repairs.',
-  name: 'User name or mobile number',
-  password: 'Password',
-  showPassword: 'Show password',
-  signIn: 'Sign in',
-  signingIn: 'Signing in',
-  wrong: 'The name or the password is not right. Please check and try again.',
-  missing: 'Please enter your user name or mobile number and the password.',
-  cartKept: 'What is in your cart comes with you.',
-  sideTitle: 'We stay after the machine has arrived',
-  side: ['A warranty for every single machine', 'Ask for repair by scanning, and follow it', 'Order, shipping and installation on one page'],
-  meTitle: 'My account',
-  hello: (name) => `Hello, ${name}`,
-  phone: 'Mobile',
-  noPhone: 'none yet',
-  roles: { individual: 'Personal', dealer: 'Dealer', support: 'Customer service', admin: 'Administrator' },
-  since: 'Last sign-in',
-  toOrders: 'My orders',
-  ordersText: (count) => (count === 0 ? 'No orders yet' : count === 1 ? '1 order' : `${count} orders`),
-  toDevices: 'My machines',
-  devicesText: 'Warranty, repairs and their progress',
-  toWarranty: 'Look up a machine',
-  warrantyText: 'Type a code: genuine? under warranty?',
-  toCart: 'Cart',
-  cartText: (count) => (count > 0 ? `${count} waiting for you` : 'Still empty'),
-  signOut: 'Sign out',
-  signingOut: 'Signing out',
-}
-
-export const accountTexts = { zh, en }
+export const accountTexts = catalogue('account', zh)

@@ -1,4 +1,6 @@
-const zh = {
+import { catalogue } from './catalogue.ts'
+
+export const zh = {
   title: '购物车',
   emptyTitle: '购物车还是空的',
   emptyText: '看中的先放进来，不登录也会替你留着。',
@@ -14,7 +16,8 @@ const zh = {
   freightNote: '运费在下一步按收货地址和金额计算。',
   total: '合计',
   toCheckout: (count: number) => `去结算（${count} 件）`,
-  nothingTicked: '请先勾选要买的商品',
+  nothingTicked: '请先勾选商品',
+  fixFirst: '先处理不能买的商品',
   signInNote: '还没登录，购物车会先替你留着，登录后自动合并。',
   off_shelf: '这款已下架，不能购买。可以删掉它。',
   sold_out: '这款暂时无货。取消勾选，其余的可以先结算。',
@@ -26,32 +29,4 @@ const zh = {
   privatePrice: '专享价',
 }
 
-const en: typeof zh = {
-  title: 'Cart',
-  emptyTitle: 'Your cart is empty',
-  emptyText: 'Put things in as you look around; they are kept even when you are not signed in.',
-  tickAll: 'Select all',
-  tick: (name) => `Select ${name}`,
-  remove: 'Remove',
-  removeOf: (name) => `Remove ${name} from the cart`,
-  quantityOf: (name) => `Quantity of ${name}`,
-  update: 'Update',
-  subtotal: 'Subtotal',
-  goods: 'Goods',
-  saved: 'Reduced by',
-  freightNote: 'Freight is worked out in the next step.',
-  total: 'Total',
-  toCheckout: (count) => `Check out (${count})`,
-  nothingTicked: 'Select what you want to buy first',
-  signInNote: 'You are not signed in. The cart is kept for you and merged when you sign in.',
-  off_shelf: 'No longer sold, so it cannot be ordered. You can remove it.',
-  sold_out: 'Out of stock for now. Untick it and the rest can be ordered.',
-  too_few: (stock) => `Only ${stock} left. Please lower the quantity.`,
-  setTo: (stock) => `Make it ${stock}`,
-  specs: 'Version',
-  lines: 'Goods in the cart',
-  summary: 'Summary',
-  privatePrice: 'Your price',
-}
-
-export const cartTexts = { zh, en }
+export const cartTexts = catalogue('cart', zh)

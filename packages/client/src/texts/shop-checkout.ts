@@ -1,4 +1,6 @@
-const zh = {
+import { catalogue } from './catalogue.ts'
+
+export const zh = {
   title: '确认订单',
   steps: '收货地址、支付方式、商品，确认后提交',
   address: '收货地址',
@@ -46,52 +48,4 @@ const zh = {
   priceChanged: '价格或库存刚刚有变化，已按最新的显示，请核对后再提交。',
 }
 
-const en: typeof zh = {
-  title: 'Checkout',
-  steps: 'Check address, payment and goods, then place the order',
-  address: 'Deliver to',
-  noAddress: 'No address yet. Add one first.',
-  addAddress: 'Add an address',
-  defaultTag: 'Default',
-  receiver: 'Recipient',
-  receiverHint: 'The name for signing',
-  mobile: 'Mobile number',
-  mobileHint: 'The driver will call it before delivery',
-  province: 'Province',
-  city: 'City',
-  district: 'District',
-  pick: 'Please choose',
-  refreshAreas: 'Update cities and districts',
-  detail: 'Street address',
-  detailHint: 'Street, building, flat',
-  makeDefault: 'Make it the default',
-  saveAddress: 'Save and use',
-  saving: 'Saving',
-  pay: 'Payment',
-  alipay: 'Alipay',
-  alipayText: 'You go to Alipay after placing the order',
-  wechat: 'WeChat Pay',
-  bank: 'Bank transfer',
-  notYet: 'Not available yet; please use Alipay',
-  goods: 'Goods',
-  backToCart: 'Back to the cart to change',
-  note: 'Note',
-  noteHint: 'Optional: floor, lift, a good time to deliver',
-  goodsAmount: 'Goods',
-  saved: 'Reduced by',
-  freight: 'Freight',
-  freeFreight: 'Free',
-  total: 'To pay',
-  submit: (amount) => `Place order ${amount}`,
-  submitting: 'Placing the order',
-  holdNote: 'The goods are held for you until the countdown ends.',
-  needAddress: 'Choose an address first',
-  emptyTitle: 'Nothing to check out',
-  emptyText: 'Nothing is selected in your cart, or the order was placed just now.',
-  toOrders: 'See my orders',
-  toCart: 'Go to cart',
-  summary: 'Amount',
-  priceChanged: 'Price or stock has just changed. The newest is shown; please check and place the order again.',
-}
-
-export const checkoutTexts = { zh, en }
+export const checkoutTexts = catalogue('checkout', zh)

@@ -1,4 +1,6 @@
-const zh = {
+import { catalogue } from './catalogue.ts'
+
+export const zh = {
   gallery: '商品图片',
   picture: (at: number, of: number) => `第 ${at} 张，共 ${of} 张`,
   choose: '选择',
@@ -39,45 +41,4 @@ const zh = {
   highlights: '亮点',
 }
 
-const en: typeof zh = {
-  gallery: 'Product pictures',
-  picture: (at, of) => `Picture ${at} of ${of}`,
-  choose: 'Choose',
-  impossible: (value) => `${value}, not available in this combination`,
-  chosen: 'chosen',
-  soldOutChip: 'out of stock',
-  quantity: 'Quantity',
-  fewer: 'One fewer',
-  moreOne: 'One more',
-  inStock: 'In stock',
-  stockLeft: (count) => `In stock, ${count} available`,
-  fewLeft: (count) => `Only ${count} left`,
-  soldOut: 'This version is out of stock',
-  soldOutText: 'Try another version, or come back in a few days.',
-  offShelf: 'This version is no longer sold',
-  saved: (amount) => `${amount} below the list price`,
-  delivery: 'Delivery',
-  deliveryText: 'Sent from the maker’s warehouse once paid; follow it in your order.',
-  install: 'Installation',
-  installText: 'A fitter’s visit is included in the price.',
-  noInstallText: 'Ready to use, no fitter needed.',
-  warranty: 'Warranty',
-  warrantyText: (words) => `${words} from the day you activate it. Scan the code on the machine to see the last day.`,
-  noWarrantyText: 'As the law on repair, replacement and refund provides.',
-  addToCart: 'Add to cart',
-  buyNow: 'Buy now',
-  adding: 'Adding',
-  added: 'It is in your cart',
-  toCart: 'Go to cart',
-  keepLooking: 'Keep looking',
-  details: 'Details',
-  parameters: 'Specifications',
-  model: 'Model',
-  brandName: 'Brand',
-  related: 'More of this kind',
-  code: 'Item code',
-  goodsDescription: (name, key, price) => `${name}, ${key}. ${price}, genuine, with its own code and a warranty you can check.`,
-  highlights: 'Highlights',
-}
-
-export const goodsTexts = { zh, en }
+export const goodsTexts = catalogue('goods', zh)

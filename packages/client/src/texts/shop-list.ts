@@ -1,5 +1,7 @@
+import { catalogue } from './catalogue.ts'
+
 /** Categories, product lists and search. */
-const zh = {
+export const zh = {
   categoriesTitle: '全部分类',
   categoriesText: '从大类到具体型号，一层层找。',
   listTitle: (name: string) => `${name}`,
@@ -22,27 +24,4 @@ const zh = {
   nothingYet: '分类还在整理',
 }
 
-const en: typeof zh = {
-  categoriesTitle: 'All categories',
-  categoriesText: 'From the department down to the exact kind.',
-  listTitle: (name) => name,
-  listDescription: (name, count) => `${count} products in ${name}, with price, stock and warranty.`,
-  found: (count) => (count === 1 ? '1 product' : `${count} products`),
-  narrow: 'Narrow down',
-  all: 'All',
-  sortBy: 'Sort',
-  sort: { relevance: 'Best match', sales: 'Best selling', price_asc: 'Price: low to high', price_desc: 'Price: high to low', created: 'Newest' },
-  sortShort: { relevance: 'Best match', sales: 'Best selling', price_asc: 'Price ↑', price_desc: 'Price ↓', created: 'Newest' },
-  emptyTitle: 'Nothing in this category yet',
-  emptyText: 'Look at a neighbouring category, or search.',
-  searchTitle: (words) => `Results for “${words}”`,
-  searchStart: 'What are you looking for?',
-  searchStartText: 'Type a name, a model or a purpose, such as “inverter air conditioner” or “10 kg washer”.',
-  searchEmpty: (words) => `Nothing found for “${words}”`,
-  searchEmptyText: 'Try a shorter word, or look through the categories.',
-  tryThese: 'Often looked at',
-  products: 'Products',
-  nothingYet: 'Categories are being prepared',
-}
-
-export const listTexts = { zh, en }
+export const listTexts = catalogue('list', zh)

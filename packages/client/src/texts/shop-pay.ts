@@ -1,4 +1,6 @@
-const zh = {
+import { catalogue } from './catalogue.ts'
+
+export const zh = {
   title: '收银台',
   placed: '订单已提交，请付款',
   amount: '应付金额',
@@ -29,35 +31,4 @@ const zh = {
   toOrders: '我的订单',
 }
 
-const en: typeof zh = {
-  title: 'Payment',
-  placed: 'Order placed, please pay',
-  amount: 'Amount due',
-  orderNumber: 'Order number',
-  left: 'Time left to pay',
-  leftText: 'After that the order is cancelled by itself and nothing is charged.',
-  toAlipay: 'Pay with Alipay',
-  leaving: 'Opening Alipay',
-  paidAlready: 'I have paid, show the order',
-  watching: 'This page updates itself once you have paid.',
-  overTitle: 'The time to pay is over',
-  overText: 'The order is cancelled or about to be. If you paid just now, the money goes back the way it came, or the order is revived.',
-  paidTitle: 'This order is already paid',
-  otherTitle: (label) => `This order is now “${label}”`,
-  otherText: 'There is nothing to pay.',
-  seeOrder: 'See the order',
-  resultTitle: 'Payment result',
-  doneTitle: 'Payment received',
-  doneText: 'We will send it as soon as we can. Follow it in your order.',
-  trade: 'Alipay trade number',
-  confirmingTitle: 'Confirming your payment',
-  confirmingText: 'Alipay has not answered us yet; it usually takes seconds. This page updates itself. Please do not pay twice.',
-  failedTitle: 'The payment could not be confirmed',
-  failedText: 'The payment data on this page did not pass our check and the order is unchanged. If you have paid, look at the order: no money is lost.',
-  unknownTitle: 'No such payment',
-  checkAgain: 'Check again',
-  payAgain: 'Back to payment',
-  toOrders: 'My orders',
-}
-
-export const payTexts = { zh, en }
+export const payTexts = catalogue('pay', zh)

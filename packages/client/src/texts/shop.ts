@@ -1,5 +1,7 @@
+import { catalogue } from './catalogue.ts'
+
 /** Words of the shop's frame and of what several of its pages say. */
-const zh = {
+export const zh = {
   brand: 'Hearth',
   tagline: '家电，一直陪到底',
   titleEnd: 'Hearth 家电',
@@ -70,75 +72,4 @@ const zh = {
   },
 }
 
-const en: typeof zh = {
-  brand: 'Hearth',
-  tagline: 'Appliances we stay with',
-  titleEnd: 'Hearth',
-  description: 'Hearth sells refrigerators, washers, air conditioners, televisions and kitchen appliances with clear prices, stock and warranty. Every machine has its own code: scan it to prove it genuine, see its warranty or ask for repair.',
-  skip: 'Skip to content',
-  search: 'Search',
-  searchHint: 'Search appliances',
-  searchLabel: 'Search products',
-  channels: 'Departments',
-  allCategories: 'All categories',
-  home: 'Home',
-  categories: 'Categories',
-  cart: 'Cart',
-  cartCount: (count) => `Cart, ${count} items`,
-  devices: 'My machines',
-  me: 'Account',
-  signIn: 'Sign in',
-  account: (name) => `Account of ${name}`,
-  orders: 'My orders',
-  warranty: 'Check warranty',
-  otherLanguage: '中文',
-  switchLanguage: '切换到中文',
-  mainNav: 'Main',
-  bottomNav: 'Bottom bar',
-  breadcrumb: 'You are here',
-  loading: 'Loading',
-  money: 'CNY',
-  now: 'Price',
-  was: 'List price',
-  warrantyTag: (years, months) =>
-    months === 0 ? `${years}-year warranty` : years === 0 ? `${months}-month warranty` : `${years} y ${months} m warranty`,
-  installTag: 'Installed for you',
-  soldOut: 'Out of stock',
-  fewLeft: (count) => `${count} left`,
-  sold: (count) => `${count} sold`,
-  comments: (count) => (count === 1 ? '1 review' : `${count} reviews`),
-  pieces: (count) => (count === 1 ? '1 piece' : `${count} pieces`),
-  page: (page) => `Page ${page}`,
-  pages: 'Pages',
-  previous: 'Previous',
-  next: 'Next',
-  back: 'Back',
-  goShopping: 'Look around',
-  retry: 'Try again',
-  footer: {
-    shop: 'Shop',
-    service: 'Service',
-    mine: 'Yours',
-    promise: 'Every machine has its own code. Scan it and know whether it is genuine, how long its warranty runs and what was repaired.',
-    pricesNote: 'Prices are in Chinese yuan including tax; the amount shown when you place the order counts.',
-  },
-  refusal: {
-    network: 'The server is not answering just now and nothing was changed. Please try again in a moment.',
-    unknown: 'That did not work and nothing was changed. Please try again.',
-  },
-  errors: {
-    notFoundTitle: 'This page is not here',
-    notFoundText: 'The product may have left the shop, or the address has a slip in it. Your cart and orders are untouched.',
-    faultTitle: 'Something broke on our side',
-    faultText: 'The page could not be opened. Your cart and orders are untouched. Please try again in a while; if it stays like this, tell us what you were doing.',
-    busyTitle: 'That was a little fast',
-    busyText: 'To keep accounts safe, please wait a minute and try again.',
-    deniedTitle: 'This is not open to you',
-    deniedText: 'The account you are signed in with may not see this page. You can sign in with another one.',
-    toHome: 'Back to the home page',
-    toCategories: 'Browse categories',
-    tryAgain: 'Open again',
-  },
-}
-
-export const shopTexts = { zh, en }
+export const shopTexts = catalogue('frame', zh)

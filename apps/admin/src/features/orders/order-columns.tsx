@@ -6,6 +6,12 @@ import { moneyShown, timeShown } from '../../shared/shown.ts'
 import { OrderState } from '../../shared/state-tags.tsx'
 import { GoodsBrief } from './goods-brief.tsx'
 
+/** City and district; where the city is only a word of administration, the province says more. */
+function regionOf(order: OrderView): string {
+  const { snapshot_province: province, snapshot_city: city, snapshot_district: district } = order
+  return `${/直辖|^市辖区$|^县$/.test(city) ? province : city} ${district}`
+}
+
 /** The columns of the order list; `from` is the list's address, so that the order page can lead back to it. */
 export function orderColumns(texts: ConsoleTexts, from: string): ListColumn<OrderView>[] {
   const t = texts.orders
@@ -27,7 +33,7 @@ export function orderColumns(texts: ConsoleTexts, from: string): ListColumn<Orde
       <span className="clip">{order.snapshot_contact_name}</span>
     ) },
     { key: 'region', title: t.region, choice: 'shown', render: (order) => (
-      <span className="clip">{order.snapshot_city} {order.snapshot_district}</span>
+      <span className="clip">{regionOf(order)}</span>
     ) },
     { key: 'tracking', title: t.logisticsNo, choice: 'hidden', render: (order) => (
       <span className="code">{order.logistics_info?.logistics_no ?? '—'}</span>

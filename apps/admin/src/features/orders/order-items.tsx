@@ -40,7 +40,9 @@ function ItemLine({ item }: { item: Item }) {
       <div className="item-money num">
         <strong>{moneyShown(item.actual_amount)}</strong>
         <span className="hint">{moneyShown(item.unit_price)} × {item.quantity}</span>
-        {Number(item.discount_amount) > 0 && <span className="hint">{t.discount} −{moneyShown(item.discount_amount)}</span>}
+        {Number(item.discount_amount) > 0 && (
+          <span className="hint">{t.discount} −{moneyShown(item.discount_amount)}</span>
+        )}
       </div>
     </div>
   )
@@ -68,7 +70,9 @@ export function OrderAmounts({ order }: { order: OrderView }) {
   return (
     <dl className="amounts num">
       <div><dt>{t.goods}</dt><dd>{moneyShown(order.total_amount)}</dd></div>
-      {Number(order.discount_amount) > 0 && <div><dt>{t.discount}</dt><dd>−{moneyShown(order.discount_amount)}</dd></div>}
+      {Number(order.discount_amount) > 0 && (
+        <div><dt>{t.discount}</dt><dd>−{moneyShown(order.discount_amount)}</dd></div>
+      )}
       <div><dt>{t.freight}</dt><dd>{moneyShown(order.freight)}</dd></div>
       <div className="amounts-total"><dt>{t.orderTotal}</dt><dd>{moneyShown(order.actual_amount)}</dd></div>
     </dl>

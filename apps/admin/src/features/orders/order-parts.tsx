@@ -58,13 +58,15 @@ function newestFirst(moves: OrderDetail['status_history']): OrderDetail['status_
 /** Where it goes, as it stood when the order was placed. */
 export function DeliveryPart({ order }: { order: OrderDetail }) {
   const t = useTexts().orders
-  const areas = [order.snapshot_province, order.snapshot_city, order.snapshot_district, order.snapshot_town]
+  const address = [
+    order.snapshot_province, order.snapshot_city, order.snapshot_district, order.snapshot_town, order.snapshot_address,
+  ].filter((part) => part !== '').join(' ')
   return (
     <Part title={t.delivery}>
       <Facts facts={[
         { label: t.receiver, value: order.snapshot_contact_name },
         { label: t.phone, value: <a className="num" href={`tel:${order.snapshot_phone}`}>{order.snapshot_phone}</a> },
-        { label: t.address, value: `${areas.filter((area) => area !== '').join(' ')} ${order.snapshot_address}`, wide: true },
+        { label: t.address, value: address, wide: true },
       ]} />
     </Part>
   )

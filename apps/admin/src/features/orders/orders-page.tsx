@@ -7,7 +7,7 @@ import { api } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { ListPage } from '../../shared/list/list-page.tsx'
 import type { ListAsk, ListFilter, ListSpec } from '../../shared/list/list-types.ts'
-import { useListUrl } from '../../shared/list/use-list-url.ts'
+import { useListUrl, wordOf } from '../../shared/list/use-list-url.ts'
 import { OrderCard } from './order-card.tsx'
 import { orderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
@@ -63,9 +63,9 @@ function orderFilters(texts: ConsoleTexts): ListFilter[] {
 
 /** Days in the address become the first and last instant of that day in Shanghai. */
 function toOrderQuery({ values, page, pageSize }: ListAsk) {
-  const status = values.status === 'all' ? undefined : values.status
+  const known = (values.status ?? '').split(',').filter((word) => wordOf(orderStatuses, word) !== undefined)
   return {
-    status,
+    status: known.join(','),
     order_number: values.order_number,
     product_name: values.product_name,
     username: values.username,

@@ -64,7 +64,8 @@ function ParcelFields({ draft, onChange, missing, onEnter }: ParcelProps) {
       <div>
         <label htmlFor={`${id}-no`} className="field-label">{t.tracking}<span aria-hidden="true"> *</span></label>
         <Input id={`${id}-no`} value={draft.tracking} maxLength={100} autoFocus autoComplete="off" required
-          status={missing ? 'error' : ''} aria-invalid={missing} aria-describedby={`${id}-missing`} onPressEnter={onEnter}
+          status={missing ? 'error' : ''} aria-invalid={missing} aria-describedby={`${id}-missing`}
+          onPressEnter={onEnter}
           onChange={(event) => onChange({ ...draft, tracking: event.target.value })} />
         <p id={`${id}-missing`} className="words-red">{missing ? t.trackingNeeded : ''}</p>
       </div>

@@ -67,10 +67,12 @@ function RepairFacts({ repair }: { repair: RepairView }) {
 function RepairUnit({ repair }: { repair: RepairView }) {
   const texts = useTexts()
   const t = texts.units
-  const found = useQuery({ queryKey: ['units', 'by-id', repair.product_id], queryFn: () => api.unit(repair.product_id) })
+  const id = repair.product_id
+  const found = useQuery({ queryKey: ['units', 'by-id', id], queryFn: () => api.unit(id) })
   const unit = found.data
+  const link = <Link className="code" to={unitPath(repair.qrcode_id)}>{repair.qrcode_id}</Link>
   return (
-    <Part title={texts.repairs.unit} extra={<Link className="code" to={unitPath(repair.qrcode_id)}>{repair.qrcode_id}</Link>}>
+    <Part title={texts.repairs.unit} extra={link}>
       {found.isError && <LoadFault error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <LoadingBlock rows={4} />}
       {unit && (

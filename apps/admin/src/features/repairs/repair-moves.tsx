@@ -32,12 +32,16 @@ export function RepairMoveButtons({ repair, onAsk, size = 'medium' }: ButtonsPro
         <Button size={size} type="primary" loading={taking.isPending} onClick={() => taking.mutate()}>{t.take}</Button>
       )}
       {may('complete') && (
-        <Button size={size} type={may('take') ? 'default' : 'primary'} onClick={() => onAsk({ move: 'complete', repair })}>
+        <Button size={size} type={may('take') ? 'default' : 'primary'}
+          onClick={() => onAsk({ move: 'complete', repair })}>
           {t.complete}
         </Button>
       )}
       {may('cancel') && (
-        <Button size={size} type={size === 'small' ? 'text' : 'default'} danger onClick={() => onAsk({ move: 'cancel', repair })}>{t.cancel}</Button>
+        <Button size={size} type={size === 'small' ? 'text' : 'default'} danger
+          onClick={() => onAsk({ move: 'cancel', repair })}>
+          {t.cancel}
+        </Button>
       )}
       {taking.isError && <span className="words-red" role="alert">{faultWords(taking.error, texts, true)}</span>}
     </span>

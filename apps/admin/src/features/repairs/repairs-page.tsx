@@ -54,11 +54,15 @@ function repairColumns(texts: ConsoleTexts): ListColumn<RepairView>[] {
     { key: 'number', title: t.number, render: (repair) => <NumberButton repair={repair} /> },
     { key: 'status', title: t.state, render: (repair) => <RepairState status={repair.status} /> },
     { key: 'warranty', title: t.warranty, render: (repair) => <WarrantyTag inside={repair.in_warranty} /> },
-    { key: 'reason', title: t.reason, width: 320, render: (repair) => <span className="two-lines">{repair.reason}</span> },
+    { key: 'reason', title: t.reason, width: 240, render: (repair) => (
+      <span className="two-lines">{repair.reason}</span>
+    ) },
     { key: 'code', title: t.code, render: (repair) => (
       <Link className="code" to={unitPath(repair.qrcode_id)}>{repair.qrcode_id}</Link>
     ) },
-    { key: 'type', title: t.type, choice: 'shown', render: (repair) => <span className="clip">{repair.product_type}</span> },
+    { key: 'type', title: t.type, choice: 'shown', render: (repair) => (
+      <span className="clip" title={repair.product_type}>{repair.product_type}</span>
+    ) },
     { key: 'reporter', title: t.reporter, choice: 'shown', render: (repair) => (
       <span className="clip">{repair.reporter ?? '—'}</span>
     ) },

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useSearchParams } from 'react-router'
 import type { PasswordSignIn } from '@hearth/contracts/accounts'
 import { api } from '../../shared/api.ts'
+import icon from '../../shared/icon.svg'
 import { useLanguage } from '../../shared/language.tsx'
 import { sessionKey, useSession } from '../../shared/session.ts'
 import { ActionFault } from '../../shared/states.tsx'
@@ -23,13 +24,15 @@ export function SignInPage() {
   return (
     <main className="sign-in">
       <div className="sign-in-card">
-        <img src="/admin/icon.svg" alt="" width="44" height="44" />
+        <img src={icon} alt="" width="44" height="44" />
         <h1>{texts.signIn.title}</h1>
         <p className="sign-in-lead">{texts.signIn.lead}</p>
         <SignInForm />
         <div className="sign-in-foot">
           <a href="/">{texts.signIn.shop}</a>
-          <Button size="small" type="text" lang={other} onClick={() => setLanguage(other)}>{texts.app.otherLanguage}</Button>
+          <Button size="small" type="text" lang={other} onClick={() => setLanguage(other)}>
+            {texts.app.otherLanguage}
+          </Button>
         </div>
       </div>
     </main>

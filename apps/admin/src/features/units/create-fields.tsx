@@ -77,7 +77,8 @@ function MakeFields({ draft, onChange }: FieldProps) {
       <div>
         <label htmlFor={`${id}-p`} className="field-label">{t.prefix}</label>
         <Input id={`${id}-p`} value={draft.prefix} maxLength={20} status={prefixIsGood(draft.prefix) ? '' : 'error'}
-          aria-describedby={`${id}-ph`} onChange={(event) => onChange({ ...draft, prefix: event.target.value.trim() })} />
+          aria-describedby={`${id}-ph`}
+          onChange={(event) => onChange({ ...draft, prefix: event.target.value.trim() })} />
         <p id={`${id}-ph`} className={prefixIsGood(draft.prefix) ? 'hint' : 'words-red'}>{t.prefixHint}</p>
       </div>
     </div>

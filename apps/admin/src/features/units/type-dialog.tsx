@@ -27,7 +27,8 @@ export function TypeDialog({ onClose }: { onClose: () => void }) {
   return (
     <ActionDialog title={t.title} will={[]} submit={t.submit} busy={adding.isPending} error={adding.error}
       onSubmit={form.submit} onClose={onClose} width={480}>
-      <Form form={form} layout="vertical" initialValues={{ warranty_months: 12 }} onFinish={(body) => adding.mutate(body)}>
+      <Form form={form} layout="vertical" initialValues={{ warranty_months: 12 }}
+        onFinish={(body) => adding.mutate(body)}>
         <Form.Item name="name" label={t.name} rules={[{ required: true, whitespace: true, message: t.nameNeeded }]}>
           <Input maxLength={100} autoFocus />
         </Form.Item>

@@ -6,8 +6,8 @@ const typesKey = ['product-types']
 /** Product types as choices of a select. */
 export function useTypeChoices() {
   const found = useQuery({ queryKey: typesKey, queryFn: api.productTypes, staleTime: 60_000 })
-  const options = (found.data?.rows ?? []).map((type) => ({ value: type.id, label: `${type.name} ${type.model}` }))
-  return { options, types: found.data?.rows ?? [], loading: found.isPending, error: found.error }
+  const options = (found.data ?? []).map((type) => ({ value: type.id, label: `${type.name} ${type.model}` }))
+  return { options, loading: found.isPending, error: found.error }
 }
 
 /** Agents as choices of a select; only staff may ask. */

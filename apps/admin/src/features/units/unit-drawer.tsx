@@ -38,7 +38,7 @@ function Look({ code }: { code: string }) {
   if (found.isError) return <LoadFault error={found.error} retry={() => void found.refetch()} />
   if (!found.data) return <LoadingBlock rows={10} />
   const { unit } = found.data
-  if (unit === null) return <Alert type="warning" showIcon title={texts.codeReasons.foreign} />
+  if (unit === null) return <Alert type="warning" showIcon title={texts.units.outOfReach} />
   return (
     <div className="look">
       <UnitFacts unit={unit} />

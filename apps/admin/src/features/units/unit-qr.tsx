@@ -12,16 +12,21 @@ export function UnitQr({ unit }: { unit: UnitView }) {
   const [attempt, setAttempt] = useState(0)
   const [failed, setFailed] = useState(false)
   const picture = qrPicturePath(unit.id, 'svg')
+  function again(): void {
+    setFailed(false)
+    setAttempt(attempt + 1)
+  }
   if (failed) {
     return (
       <p className="words-red">
-        {t.qrFailed} <Button size="small" onClick={() => { setFailed(false); setAttempt(attempt + 1) }}>{texts.faults.retry}</Button>
+        {t.qrFailed} <Button size="small" onClick={again}>{texts.faults.retry}</Button>
       </p>
     )
   }
   return (
     <div className="unit-qr">
-      <img key={attempt} src={picture} alt={t.qrAlt(unit.qrcode_id)} width="148" height="148" onError={() => setFailed(true)} />
+      <img key={attempt} src={picture} alt={t.qrAlt(unit.qrcode_id)} width="148" height="148"
+        onError={() => setFailed(true)} />
       <div className="unit-qr-actions">
         <Button onClick={() => window.print()}>{t.print}</Button>
         <a href={picture} download={`${unit.qrcode_id}.svg`}>{t.downloadSvg}</a>

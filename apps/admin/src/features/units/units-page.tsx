@@ -33,7 +33,9 @@ export function UnitsPage() {
     title: texts.units.title,
     columns: unitColumns(texts, staff),
     filters: useUnitFilters(texts, staff),
-    tabs: [{ value: 'all', label: texts.list.all }, ...states.map((value) => ({ value, label: texts.unitStates[value] }))],
+    tabs: [
+      { value: 'all', label: texts.list.all }, ...states.map((value) => ({ value, label: texts.unitStates[value] })),
+    ],
     rowKey: (unit) => unit.qrcode_id,
     rowName: (unit) => unit.qrcode_id,
     load: (ask) => api.units(toUnitsQuery(ask)),

@@ -59,7 +59,9 @@ export function ListFilters({ filters, values, onApply }: FiltersProps) {
   )
 }
 
-function FilterField({ filter, form, onApply }: { filter: ListFilter; form: FormInstance<Words>; onApply: () => void }) {
+type FieldProps = { filter: ListFilter; form: FormInstance<Words>; onApply: () => void }
+
+function FilterField({ filter, form, onApply }: FieldProps) {
   if (filter.kind === 'days') return <DaysFields filter={filter} form={form} onApply={onApply} />
   if (filter.kind === 'choice') {
     return (
@@ -87,7 +89,8 @@ function DaysFields({ filter, form, onApply }: DaysProps) {
   const texts = useTexts()
   const since = (days: number) => () => {
     const now = Date.now()
-    form.setFieldsValue({ [filter.from]: dayOf(new Date(now - days * 86_400_000)), [filter.until]: dayOf(new Date(now)) })
+    const first = dayOf(new Date(now - days * 86_400_000))
+    form.setFieldsValue({ [filter.from]: first, [filter.until]: dayOf(new Date(now)) })
     onApply()
   }
   return (

@@ -31,7 +31,8 @@ export function ListPage<Row extends object>({ spec, url }: ListPageProps<Row>) 
         <div className="page-actions">{spec.pageActions}</div>
       </div>
       <ListTabs spec={spec} url={url} />
-      <ListFilters filters={spec.filters} values={url.ask.values} onApply={(values) => url.change(widened(spec, values))} />
+      <ListFilters filters={spec.filters} values={url.ask.values}
+        onApply={(values) => url.change(widened(spec, values))} />
       <div className="list-box">
         <div className="list-bar">
           <ListCount spec={spec} total={found.data?.total} failed={found.isError} />
@@ -120,7 +121,9 @@ function ListCount<Row>({ spec, total, failed }: CountProps<Row>) {
   return (
     <span className="list-count" role="status">
       {!failed && (total === undefined ? texts.app.loading : texts.list.total(total))}
-      {!narrow && !failed && <span className="list-keys">{spec.open === spec.look ? texts.list.keysShort : texts.list.keys}</span>}
+      {!narrow && !failed && (
+        <span className="list-keys">{spec.open === spec.look ? texts.list.keysShort : texts.list.keys}</span>
+      )}
     </span>
   )
 }

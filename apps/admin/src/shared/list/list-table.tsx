@@ -4,7 +4,13 @@ import { useTexts } from '../language.tsx'
 import type { ListColumn, ListSpec } from './list-types.ts'
 import { rowEvents } from './use-list-keys.ts'
 
-type TableProps<Row> = { spec: ListSpec<Row>; columns: ListColumn<Row>[]; rows: Row[]; busy: boolean; looked: string | null }
+type TableProps<Row> = {
+  spec: ListSpec<Row>
+  columns: ListColumn<Row>[]
+  rows: Row[]
+  busy: boolean
+  looked: string | null
+}
 
 /** The rows as a table; it scrolls inside its own box. */
 export function ListTable<Row extends object>({ spec, columns, rows, busy, looked }: TableProps<Row>) {

@@ -21,7 +21,7 @@ export function useSearchKey(): void {
   }, [])
 }
 
-/** Keys and clicks of one row: arrows walk, Enter opens, Space or a click looks; its own links and boxes stay theirs. */
+/** Keys and clicks of one row: arrows walk, Enter opens, Space or a click looks; its links and boxes stay theirs. */
 export function rowEvents(open: () => void, look: () => void) {
   return {
     onClick: (event: MouseEvent<HTMLElement>) => {

@@ -6,6 +6,7 @@ import { inTransaction } from '../../platform/db.ts'
 import { deskActions } from '../../simulators/alipay/index.ts'
 import type { AlipaySimulator, DeskAction } from '../../simulators/alipay/index.ts'
 import type { Deps } from '../deps.ts'
+import { payUrlOf } from '../pay-url.ts'
 
 const open = { access: 'open' } as const
 const Params = Type.Object({ outTradeNo: Type.String({ pattern: '^[\\w-]{1,64}$' }) })
@@ -36,12 +37,8 @@ async function openAsBuyer({ deps, simulator }: Parts, orderNumber: string): Pro
   const provider = deps.payments.alipay
   if (!payment || !provider) throw new Refusal('payments.not_found')
   await inTransaction(deps.db, (tx) => startPayment(tx, { paymentId: payment.id, at: deps.now() }))
-  const { publicUrl } = deps.config
-  const { payUrl } = await provider.start({
-    orderNumber, amountFen: payment.amountFen, subject: `Hearth 订单 ${orderNumber}`, device: 'desk',
-    returnUrl: `${publicUrl}/pay/result`, notifyUrl: `${publicUrl}/api/payments/callback/alipay/`,
-    expiresAt: payment.expiresAt,
-  })
+  const { amountFen, expiresAt } = payment
+  const payUrl = await payUrlOf(deps, provider, { orderNumber, amountFen, expiresAt, device: 'desk' })
   const refusal = await simulator.desk.open(payUrl)
   if (refusal) throw new Refusal('payments.company_refused', { reason: refusal.refused })
 }

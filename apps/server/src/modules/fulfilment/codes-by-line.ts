@@ -26,7 +26,8 @@ function dealOut(lines: readonly OrderLine[], codes: readonly string[]): LineCod
 function perLine(lines: readonly OrderLine[], given: readonly { lineId: number; codes: string[] }[]): LineCodes[] {
   const stranger = given.find(({ lineId }) => !lines.some((line) => line.id === lineId))
   if (stranger) throw new Refusal('fulfilment.unknown_line', { item_id: stranger.lineId })
-  return lines.map((line) => lineCodes(line, given.filter(({ lineId }) => lineId === line.id).flatMap(({ codes }) => codes)))
+  const codesOf = (line: OrderLine) => given.flatMap(({ lineId, codes }) => (lineId === line.id ? codes : []))
+  return lines.map((line) => lineCodes(line, codesOf(line)))
 }
 
 function lineCodes(line: OrderLine, codes: readonly string[]): LineCodes {

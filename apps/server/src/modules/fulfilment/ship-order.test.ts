@@ -11,9 +11,12 @@ async function ship(w: World, order: { id: number | string }, payload: object) {
 
 /** Nothing of a refused shipment is left behind. */
 async function expectNothingShipped(w: World, order: PaidOrder) {
-  const { state } = await w.db.selectFrom('orders.orders').select('state').where('id', '=', order.id).executeTakeFirstOrThrow()
+  const { state } = await w.db.selectFrom('orders.orders').select('state').where('id', '=', order.id)
+    .executeTakeFirstOrThrow()
   expect(state).toBe('paid')
-  for (const table of ['fulfilment.parcels', 'orders.order_moves', 'stock.moves'] as const) expect(await countOf(w, table)).toBe(0)
+  for (const table of ['fulfilment.parcels', 'orders.order_moves', 'stock.moves'] as const) {
+    expect(await countOf(w, table)).toBe(0)
+  }
   const bound = await w.db.selectFrom('lifecycle.units').select('id').where('order_id', 'is not', null).execute()
   expect(bound).toEqual([])
 }
@@ -39,19 +42,22 @@ test('codes for the whole order are dealt out in the order of its lines', async 
   await using w = await openWorld()
   const buyer = await w.signIn('buyer')
   const typeId = await aProductType(w)
-  const order = await aPaidOrder(w, buyer.userId, [{ productTypeId: typeId, qty: 1 }, { productTypeId: typeId, qty: 2 }])
+  const lines = [{ productTypeId: typeId, qty: 1 }, { productTypeId: typeId, qty: 2 }]
+  const order = await aPaidOrder(w, buyer.userId, lines)
   await unitsInStock(w, ['QR001', 'QR002', 'QR003'], typeId)
-  const answer = await ship(w, { id: order.number }, { tracking_number: 'SF1', qrcode_ids: ['QR003', 'QR001', 'QR002'] })
+  const payload = { tracking_number: 'SF1', qrcode_ids: ['QR003', 'QR001', 'QR002'] }
+  const answer = await ship(w, { id: order.number }, payload)
   expect(answer.statusCode).toBe(200)
-  const units = await w.db.selectFrom('lifecycle.units').select(['code', 'state', 'order_id', 'order_line_id', 'agent_id'])
-    .orderBy('code').execute()
+  const units = await w.db.selectFrom('lifecycle.units')
+    .select(['code', 'state', 'order_id', 'order_line_id', 'agent_id']).orderBy('code').execute()
   const [first, second] = order.lineIds
   const shipped = { state: 'shipped', order_id: order.id, agent_id: null }
   expect(units).toEqual([
     { code: 'QR001', order_line_id: second, ...shipped }, { code: 'QR002', order_line_id: second, ...shipped },
     { code: 'QR003', order_line_id: first, ...shipped },
   ])
-  const events = await w.db.selectFrom('platform.events').select('body').where('type', '=', 'fulfilment.order_shipped.v1').execute()
+  const events = await w.db.selectFrom('platform.events').select('body')
+    .where('type', '=', 'fulfilment.order_shipped.v1').execute()
   expect(events).toHaveLength(1)
 })
 
@@ -66,9 +72,11 @@ test('lines of several types take their codes line by line; a line may go withou
   const whole = await ship(w, order, { tracking_number: 'SF1', qrcode_ids: ['F1', 'W1'] })
   expect(whole.json()).toMatchObject({ error_code: 'BUSINESS_ERROR' })
   await expectNothingShipped(w, order)
-  const byLine = await ship(w, order, { tracking_number: 'SF1', lines: [{ item_id: order.lineIds[1], qrcode_ids: ['W1'] }] })
+  const washerOnly = [{ item_id: order.lineIds[1], qrcode_ids: ['W1'] }]
+  const byLine = await ship(w, order, { tracking_number: 'SF1', lines: washerOnly })
   expect(byLine.statusCode).toBe(200)
-  const bound = await w.db.selectFrom('lifecycle.units').select(['code', 'order_line_id']).where('order_id', 'is not', null).execute()
+  const bound = await w.db.selectFrom('lifecycle.units').select(['code', 'order_line_id'])
+    .where('order_id', 'is not', null).execute()
   expect(bound).toEqual([{ code: 'W1', order_line_id: order.lineIds[1] }])
 })
 
@@ -84,7 +92,9 @@ test('every code that cannot go out is named with its reason, and nothing is sto
   const activation = { method: 'POST', url: '/api/lifecycle/products/activate/', headers: buyer.headers } as const
   await w.app.inject({ ...activation, payload: { qrcode_id: 'OWNED' } })
   expect((await ship(w, other, { tracking_number: 'SF0', qrcode_ids: ['SOLD'] })).statusCode).toBe(200)
-  const before = await Promise.all([countOf(w, 'orders.order_moves'), countOf(w, 'stock.moves'), countOf(w, 'lifecycle.operation_records')])
+  const tables = ['orders.order_moves', 'stock.moves', 'lifecycle.operation_records'] as const
+  const counts = () => Promise.all(tables.map((table) => countOf(w, table)))
+  const before = await counts()
   const qrcode_ids = ['GOOD', 'SOLD', 'TWICE', 'TWICE', 'WASHER', 'AGENT', 'OWNED', 'NONE']
   const answer = await ship(w, order, { tracking_number: 'SF1', qrcode_ids })
   expect(answer.statusCode).toBe(400)
@@ -97,8 +107,7 @@ test('every code that cannot go out is named with its reason, and nothing is sto
     { code: 'OWNED', reason: 'already_activated', message: '已经激活' },
     { code: 'NONE', reason: 'unknown', message: '没有这个编码' },
   ])
-  expect(await Promise.all([countOf(w, 'orders.order_moves'), countOf(w, 'stock.moves'), countOf(w, 'lifecycle.operation_records')]))
-    .toEqual(before)
+  expect(await counts()).toEqual(before)
   expect(await countOf(w, 'fulfilment.parcels')).toBe(1)
 })
 

@@ -20,14 +20,15 @@ test('a customer scans a shipped unit: it is his and its warranty starts today i
   expect(answer.json()).toMatchObject({
     status: 'success',
     data: {
-      status: 'activated', customer_id: customer.userId, customer: 'wang', activated_at: '2026-11-30T00:30:00.000+08:00',
+      status: 'activated', customer_id: customer.userId, customer: 'wang',
+      activated_at: '2026-11-30T00:30:00.000+08:00',
       warranty_start: '2026-11-30', warranty_end: '2027-02-28', in_warranty: true, days_left: 90,
     },
   })
   const unit = await w.db.selectFrom('lifecycle.units').selectAll().executeTakeFirstOrThrow()
   expect(unit).toMatchObject({ owner_id: customer.userId, owner_is_buyer: null })
-  const record = await w.db.selectFrom('lifecycle.operation_records').selectAll().where('operation_type', '=', 'activate')
-    .executeTakeFirstOrThrow()
+  const record = await w.db.selectFrom('lifecycle.operation_records').selectAll()
+    .where('operation_type', '=', 'activate').executeTakeFirstOrThrow()
   expect(record).toMatchObject({ operator_id: customer.userId, unit_id: unit.id })
 })
 
@@ -42,10 +43,13 @@ test('two scan at once: one becomes the owner, the other hears 400 and writes no
   expect(race.rivalWaited).toBe(true)
   if (race.rival.status !== 'fulfilled') throw race.rival.reason
   expect(race.rival.value.statusCode).toBe(400)
-  expect(race.rival.value.json()).toMatchObject({ status: 'error', error_code: 'BUSINESS_ERROR', message: '这台设备已经激活过了。' })
+  expect(race.rival.value.json()).toMatchObject({
+    status: 'error', error_code: 'BUSINESS_ERROR', message: '这台设备已经激活过了。',
+  })
   const unit = await w.db.selectFrom('lifecycle.units').select('owner_id').executeTakeFirstOrThrow()
   expect(unit.owner_id).toBe(wang.userId)
-  const records = await w.db.selectFrom('lifecycle.operation_records').where('operation_type', '=', 'activate').selectAll().execute()
+  const records = await w.db.selectFrom('lifecycle.operation_records').selectAll()
+    .where('operation_type', '=', 'activate').execute()
   expect(records).toHaveLength(1)
 })
 
@@ -61,9 +65,10 @@ test('only staff and the unit\'s agent activate for somebody else', async () => 
     expect(refused.statusCode).toBe(403)
     expect(refused.json().error_code).toBe('FORBIDDEN')
   }
-  expect((await activate(w, mine, { qrcode_id: 'A', customer_id: wang.userId })).json().data.customer_id).toBe(wang.userId)
-  expect((await activate(w, staff, { qrcode_id: 'B', customer_id: wang.userId })).json().data.customer_id).toBe(wang.userId)
-  expect((await activate(w, wang, { qrcode_id: 'C', customer_id: wang.userId })).json().data.customer_id).toBe(wang.userId)
+  for (const [caller, qrcode_id] of [[mine, 'A'], [staff, 'B'], [wang, 'C']] as const) {
+    const done = await activate(w, caller, { qrcode_id, customer_id: wang.userId })
+    expect(done.json().data.customer_id).toBe(wang.userId)
+  }
   const nobody = await activate(w, staff, { qrcode_id: 'A', customer_id: 999_999 })
   expect(nobody.statusCode).toBe(400)
 })
@@ -76,7 +81,8 @@ test('a unit in stock is 400, an unknown code 404, nobody signed in 401, a bad b
   for (const code of ['QR002', 'qr001', '%', 'a\u0000b', '二维码']) {
     expect((await activate(w, wang, { qrcode_id: code })).statusCode).toBe(404)
   }
-  const anonymous = await w.app.inject({ method: 'POST', url: '/api/lifecycle/products/activate/', payload: { qrcode_id: 'QR001' } })
+  const url = '/api/lifecycle/products/activate/'
+  const anonymous = await w.app.inject({ method: 'POST', url, payload: { qrcode_id: 'QR001' } })
   expect(anonymous.statusCode).toBe(401)
   for (const body of [{}, { qrcode_id: 7 }, { qrcode_id: 'QR001', customer_id: '5' }, { qrcode_id: '' }]) {
     expect((await activate(w, wang, body)).json()).toMatchObject({ error_code: 'VALIDATION_ERROR' })
@@ -92,7 +98,8 @@ test('whoever holds a unit sold by order may activate it; whether he bought it i
   const order = await aPaidOrder(w, buyer.userId, [{ productTypeId: typeId, qty: 2 }])
   await unitsInStock(w, ['QR001', 'QR002'], typeId)
   const line = { orderLineId: order.lineIds[0] ?? 0, productTypeId: typeId, qty: 2, codes: ['QR001', 'QR002'] }
-  await w.inTx((tx) => bindUnitsToLines(tx, { orderId: order.id, lines: [line], actorId: buyer.userId, at: w.deps.now() }))
+  const shipment = { orderId: order.id, lines: [line], actorId: buyer.userId, at: w.deps.now() }
+  await w.inTx((tx) => bindUnitsToLines(tx, shipment))
   expect((await activate(w, buyer, { qrcode_id: 'QR001' })).json().data).toMatchObject({
     order_number: order.number, order_item_id: order.lineIds[0],
   })

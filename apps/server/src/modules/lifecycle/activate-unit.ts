@@ -40,7 +40,8 @@ export async function activateUnit(tx: Tx, input: ActivateUnit): Promise<Unit> {
   await moveUnits(tx, [unit], {
     move: 'activate', at,
     change: {
-      owner_id: ownerId, owner_is_buyer: ownerIsBuyer, activated_at: at, warranty_start_on: startOn, warranty_end_on: endOn,
+      owner_id: ownerId, owner_is_buyer: ownerIsBuyer, activated_at: at, warranty_start_on: startOn,
+      warranty_end_on: endOn,
     },
   })
   const detail = { ownerId, ownerIsBuyer, warrantyEndOn: endOn }

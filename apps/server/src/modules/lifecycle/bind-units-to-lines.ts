@@ -34,7 +34,8 @@ export async function bindUnitsToLines(tx: Tx, input: BindUnits): Promise<void> 
 async function bindLine(tx: Tx, input: BindUnits, { line, units }: { line: LineCodes; units: Unit[] }): Promise<void> {
   const { orderId, actorId, at } = input
   const { orderLineId } = line
-  await moveUnits(tx, units, { move: 'ship', change: { shipped_at: at, order_id: orderId, order_line_id: orderLineId }, at })
+  const change = { shipped_at: at, order_id: orderId, order_line_id: orderLineId }
+  await moveUnits(tx, units, { move: 'ship', change, at })
   const unitIds = units.map((unit) => unit.id)
   await insertOperations(tx, { type: 'ship', operatorId: actorId, unitIds, detail: { orderId, orderLineId }, at })
 }

@@ -15,18 +15,21 @@ test('units are created in the order of their codes, each with its operation rec
   expect(status).toBe('success')
   expect(data.count).toBe(3)
   expect(data.units.map((unit: { qrcode_id: string }) => unit.qrcode_id)).toEqual(['QR003', 'QR001', 'QR002'])
-  expect(data.units[0]).toMatchObject({ status: 'created', remark: '首批', product_type_id: typeId, agent_id: null, warranty_end: null })
+  expect(data.units[0]).toMatchObject({
+    status: 'created', remark: '首批', product_type_id: typeId, agent_id: null, warranty_end: null,
+  })
   const records = await w.db.selectFrom('lifecycle.operation_records').selectAll().execute()
   expect(records.map((record) => record.operation_type)).toEqual(['bulk_create', 'bulk_create', 'bulk_create'])
 })
 
 test('one existing, one repeated and one malformed code: all named, none made', async () => {
   await using w = await openWorld()
-  const { headers } = await w.signIn('staff', { role: 'support' })
+  const staff = await w.signIn('staff', { role: 'support' })
+  const headers = { ...staff.headers, 'accept-language': 'en' }
   const typeId = await aProductType(w)
   await unitsInStock(w, ['QR001'], typeId)
   const payload = { product_type_id: typeId, qrcode_ids: ['QR 9', 'QR002', 'QR001', 'QR003', 'QR003'] }
-  const answer = await w.app.inject({ method: 'POST', url: CREATE, headers: { ...headers, 'accept-language': 'en' }, payload })
+  const answer = await w.app.inject({ method: 'POST', url: CREATE, headers, payload })
   expect(answer.statusCode).toBe(400)
   expect(answer.json()).toMatchObject({ status: 'error', error_code: 'BUSINESS_ERROR', facts: { refusedQty: 3 } })
   expect(answer.json().facts.codes).toEqual([
@@ -40,9 +43,10 @@ test('one existing, one repeated and one malformed code: all named, none made', 
 
 test('ten thousand codes are made from a quantity and a prefix with few statements, once per key', async () => {
   await using w = await openWorld()
-  const { headers } = await w.signIn('staff', { role: 'support' })
+  const staff = await w.signIn('staff', { role: 'support' })
+  const headers = { ...staff.headers, 'idempotency-key': 'k' }
   const payload = { product_type_id: await aProductType(w), quantity: 10_000, prefix: 'HX-' }
-  const create = () => w.app.inject({ method: 'POST', url: CREATE, headers: { ...headers, 'idempotency-key': 'k' }, payload })
+  const create = () => w.app.inject({ method: 'POST', url: CREATE, headers, payload })
   let first = ''
   expect(await w.statements(async () => void (first = (await create()).body))).toBeLessThan(15)
   const { data } = JSON.parse(first)
@@ -63,9 +67,11 @@ test('ten thousand given codes of which seven are bad: all seven named, nothing 
   codes[8] = '坏'
   codes[9] = 'U000200'
   codes[10] = 'U000300'
-  const answer = await w.app.inject({ method: 'POST', url: CREATE, headers, payload: { product_type_id: typeId, qrcode_ids: codes } })
+  const payload = { product_type_id: typeId, qrcode_ids: codes }
+  const answer = await w.app.inject({ method: 'POST', url: CREATE, headers, payload })
   expect(answer.statusCode).toBe(400)
-  expect(answer.json().facts.codes.map((each: { code: string; reason: string }) => `${each.code} ${each.reason}`)).toEqual([
+  const named = answer.json().facts.codes as { code: string; reason: string }[]
+  expect(named.map(({ code, reason }) => `${code} ${reason}`)).toEqual([
     'bad code malformed', '坏 malformed', 'U000200 duplicate', 'U000300 duplicate', 'U000100 exists', 'U005000 exists',
     'U009999 exists',
   ])
@@ -84,7 +90,9 @@ test('one unit gets a code of its own when none is given, and refuses one that e
   const again = await post({ product_type_id, qrcode_id })
   expect(again.statusCode).toBe(400)
   expect(again.json().facts.codes).toEqual([{ code: qrcode_id, reason: 'exists', message: '编码已存在' }])
-  expect((await post({ product_type_id: 999 })).json()).toMatchObject({ error_code: 'BUSINESS_ERROR', facts: { productTypeId: 999 } })
+  expect((await post({ product_type_id: 999 })).json()).toMatchObject({
+    error_code: 'BUSINESS_ERROR', facts: { productTypeId: 999 },
+  })
   expect(await countOf(w, 'lifecycle.units')).toBe(1)
 })
 
@@ -92,10 +100,11 @@ test('bulk creation that says neither or too much is a validation error', async 
   await using w = await openWorld()
   const { headers } = await w.signIn('staff', { role: 'support' })
   for (const body of [
-    {}, { qrcode_ids: ['A'], quantity: 1 }, { qrcode_ids: [] }, { quantity: 0 }, { quantity: 10_001 }, { quantity: '3' },
-    { quantity: 1, prefix: '前' }, { qrcode_ids: 'A' }, { qrcode_ids: ['x'.repeat(65)] },
+    {}, { qrcode_ids: ['A'], quantity: 1 }, { qrcode_ids: [] }, { quantity: 0 }, { quantity: 10_001 },
+    { quantity: '3' }, { quantity: 1, prefix: '前' }, { qrcode_ids: 'A' }, { qrcode_ids: ['x'.repeat(65)] },
   ]) {
-    const answer = await w.app.inject({ method: 'POST', url: CREATE, headers, payload: { product_type_id: 1, ...body } })
+    const payload = { product_type_id: 1, ...body }
+    const answer = await w.app.inject({ method: 'POST', url: CREATE, headers, payload })
     expect(answer.statusCode).toBe(400)
     expect(answer.json()).toMatchObject({ status: 'error', error_code: 'VALIDATION_ERROR', errors: expect.any(Object) })
   }

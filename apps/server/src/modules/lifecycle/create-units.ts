@@ -25,11 +25,12 @@ const ATTEMPTS = 3
  * Throws lifecycle.unknown_product_type, lifecycle.codes_refused.
  */
 export async function createUnits(tx: Tx, input: CreateUnits): Promise<number[]> {
-  const { productTypeId, remark, at } = input
-  if (!(await holdProductType(tx, productTypeId))) throw new Refusal('lifecycle.unknown_product_type', { productTypeId })
+  const { operation: type, productTypeId, codes, remark, actorId: operatorId, at } = input
+  const isKnown = await holdProductType(tx, productTypeId)
+  if (!isKnown) throw new Refusal('lifecycle.unknown_product_type', { productTypeId })
   const kind = { productTypeId, state: unitMachine.initial, remark, at }
-  const unitIds = 'qty' in input.codes ? await insertFresh(tx, kind, input.codes) : await insertGiven(tx, kind, input.codes)
-  await insertOperations(tx, { type: input.operation, operatorId: input.actorId, unitIds, detail: { productTypeId }, at })
+  const unitIds = 'qty' in codes ? await insertFresh(tx, kind, codes) : await insertGiven(tx, kind, codes)
+  await insertOperations(tx, { type, operatorId, unitIds, detail: { productTypeId }, at })
   return unitIds
 }
 

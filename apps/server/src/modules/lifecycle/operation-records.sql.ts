@@ -17,7 +17,10 @@ export async function insertOperations(tx: Tx, operation: Operation): Promise<vo
   await tx.insertInto('lifecycle.operation_records')
     .columns(['operation_type', 'operator_id', 'unit_id', 'detail', 'at'])
     .expression((eb) => eb.selectFrom(sql<{ id: number }>`unnest(${unitIds}::bigint[])`.as<'acted'>(sql`acted(id)`))
-      .select([sql<string>`${type}::text`.as('operation_type'), sql<number | null>`${operatorId}::bigint`.as('operator_id'),
-        'acted.id', sql<string>`${JSON.stringify(detail)}::jsonb`.as('detail'), sql<Date>`${at}::timestamptz`.as('at')]))
+      .select([
+        sql<string>`${type}::text`.as('operation_type'), sql<number | null>`${operatorId}::bigint`.as('operator_id'),
+        'acted.id', sql<string>`${JSON.stringify(detail)}::jsonb`.as('detail'),
+        sql<Date>`${at}::timestamptz`.as('at'),
+      ]))
     .execute()
 }

@@ -34,14 +34,16 @@ export async function selectProductType(db: Db, id: number): Promise<ProductType
 
 /** Keeps the type from being deleted until the transaction ends. @returns false when there is no such type */
 export async function holdProductType(tx: Tx, id: number): Promise<boolean> {
-  const row = await tx.selectFrom('lifecycle.product_types').select('id').where('id', '=', id).forKeyShare().executeTakeFirst()
+  const row = await tx.selectFrom('lifecycle.product_types').select('id').where('id', '=', id)
+    .forKeyShare().executeTakeFirst()
   return row !== undefined
 }
 
 /** One page of the product types, by name; `search` looks into name and model. */
-export async function selectProductTypes(db: Db, search: string, ask: PageAsk): Promise<{ results: ProductType[]; total: number }> {
+export async function selectProductTypes(db: Db, search: string, ask: PageAsk) {
   const found = db.selectFrom('lifecycle.product_types').$if(search !== '', (query) => query.where((eb) => eb.or([
-    eb(sql`position(lower(${search}) in lower(name))`, '>', 0), eb(sql`position(lower(${search}) in lower(model))`, '>', 0),
+    eb(sql`position(lower(${search}) in lower(name))`, '>', 0),
+    eb(sql`position(lower(${search}) in lower(model))`, '>', 0),
   ])))
   const rows = await found.selectAll().orderBy('name').orderBy('id').limit(ask.pageSize).offset(offsetOf(ask)).execute()
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()

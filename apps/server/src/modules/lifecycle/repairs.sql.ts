@@ -31,8 +31,9 @@ export type NewRepair = {
 
 export async function insertRepair(tx: Tx, repair: NewRepair): Promise<number> {
   const row = await tx.insertInto('lifecycle.repairs').values({
-    unit_id: repair.unitId, state: repair.state, reason: repair.reason, remark: repair.remark, repair_at: repair.repairAt,
-    was_in_warranty: repair.wasInWarranty, reporter_id: repair.reporterId, created_at: repair.at, updated_at: repair.at,
+    unit_id: repair.unitId, state: repair.state, reason: repair.reason, remark: repair.remark,
+    repair_at: repair.repairAt, was_in_warranty: repair.wasInWarranty, reporter_id: repair.reporterId,
+    created_at: repair.at, updated_at: repair.at,
   }).returning('id').executeTakeFirstOrThrow()
   return row.id
 }
@@ -41,7 +42,8 @@ export type RepairStateChange = { state: RepairState; handler_id: number; comple
 
 /** Writes the state of a locked repair and who moved it. */
 export async function updateRepairState(tx: Tx, repairId: number, change: RepairStateChange): Promise<void> {
-  await tx.updateTable('lifecycle.repairs').set(change).where('id', '=', repairId).execute()
+  const { state, ...rest } = change
+  await tx.updateTable('lifecycle.repairs').set({ state, ...rest }).where('id', '=', repairId).execute()
 }
 
 export type RepairWords = { reason: string; result: string; remark: string }

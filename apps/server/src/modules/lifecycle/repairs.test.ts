@@ -47,7 +47,8 @@ test('a repair from report to completion, with every step on record', async () =
   expect((await complete({ result: '再来' })).statusCode).toBe(400)
   const after = await w.app.inject({ url: `/api/lifecycle/products/${unitId}/`, headers: wang.headers })
   expect(after.json().data.status).toBe('activated')
-  const records = await w.db.selectFrom('lifecycle.operation_records').select(['operation_type', 'operator_id', 'detail'])
+  const records = await w.db.selectFrom('lifecycle.operation_records')
+    .select(['operation_type', 'operator_id', 'detail'])
     .where('operation_type', 'like', 'repair%').orderBy('id').execute()
   expect(records.map((record) => [record.operation_type, record.operator_id])).toEqual([
     ['repair_create', wang.userId], ['repair_update', staff.userId], ['repair_complete', staff.userId],
@@ -61,11 +62,14 @@ test('two ask for a repair of the same unit at once: one repair, the other hears
   await ownedUnit(w, 'QR001', wang)
   const actor = { id: wang.userId, role: 'individual', isAgent: false } as const
   const input = { unit: { code: 'QR001' }, reason: '异响', remark: '', repairAt: null, actor, at: w.deps.now() }
-  const race = await whileFirstIsOpen(w, (tx) => reportRepair(tx, input), () => report(w, wang, { qrcode_id: 'QR001', reason: '漏水' }))
+  const rival = () => report(w, wang, { qrcode_id: 'QR001', reason: '漏水' })
+  const race = await whileFirstIsOpen(w, (tx) => reportRepair(tx, input), rival)
   expect(race.rivalWaited).toBe(true)
   if (race.rival.status !== 'fulfilled') throw race.rival.reason
   expect(race.rival.value.statusCode).toBe(400)
-  expect(race.rival.value.json()).toMatchObject({ error_code: 'BUSINESS_ERROR', message: '这台设备已经有一条没有完成的维修。' })
+  expect(race.rival.value.json()).toMatchObject({
+    error_code: 'BUSINESS_ERROR', message: '这台设备已经有一条没有完成的维修。',
+  })
   expect(await countOf(w, 'lifecycle.repairs')).toBe(1)
 })
 
@@ -74,8 +78,10 @@ test('the unique index holds even where no lock does', async () => {
   const wang = await w.signIn('wang')
   const unitId = await ownedUnit(w, 'QR001', wang)
   await report(w, wang, { product_id: unitId, reason: '异响' })
-  await expect(sql`insert into lifecycle.repairs (unit_id, reason, state, was_in_warranty, created_at, updated_at)
-    values (${unitId}, 'x', 'in_progress', true, ${w.deps.now()}, ${w.deps.now()})`.execute(w.db)).rejects.toThrow(/repairs_one_open/)
+  const at = w.deps.now()
+  const second = sql`insert into lifecycle.repairs (unit_id, reason, state, was_in_warranty, created_at, updated_at)
+    values (${unitId}, 'x', 'in_progress', true, ${at}, ${at})`
+  await expect(second.execute(w.db)).rejects.toThrow(/repairs_one_open/)
 })
 
 test('only its owner and staff ask for repairs; in stock there is nothing to repair', async () => {
@@ -90,7 +96,8 @@ test('only its owner and staff ask for repairs; in stock there is nothing to rep
   expect((await report(w, agent, { qrcode_id: 'QR001', reason: '坏了' })).statusCode).toBe(403)
   expect((await report(w, staff, { qrcode_id: 'QR002', reason: '坏了' })).statusCode).toBe(400)
   expect((await report(w, staff, { qrcode_id: 'QR404', reason: '坏了' })).statusCode).toBe(404)
-  expect((await report(w, staff, { qrcode_id: 'QR003', reason: '开箱损坏' })).json().data).toMatchObject({ in_warranty: false })
+  const atAgent = await report(w, staff, { qrcode_id: 'QR003', reason: '开箱损坏' })
+  expect(atAgent.json().data).toMatchObject({ in_warranty: false })
   expect((await report(w, staff, { qrcode_id: 'QR001', reason: '坏了' })).statusCode).toBe(201)
   expect(await countOf(w, 'lifecycle.repairs')).toBe(2)
 })
@@ -103,7 +110,8 @@ test('whether the unit was under warranty is recorded at the report, the last da
   w.setNow('2026-11-20T15:59:00Z')
   const first = await report(w, wang, { qrcode_id: 'QR001', reason: '坏了' })
   expect(first.json().data.in_warranty).toBe(true)
-  const cancel = { method: 'PATCH', url: `${REPAIRS}${first.json().data.id}/`, headers: staff.headers, payload: { status: 'cancelled' } } as const
+  const url = `${REPAIRS}${first.json().data.id}/`
+  const cancel = { method: 'PATCH', url, headers: staff.headers, payload: { status: 'cancelled' } } as const
   expect((await w.app.inject(cancel)).json().data.status).toBe('cancelled')
   w.setNow('2026-11-20T16:00:00Z')
   expect((await report(w, wang, { qrcode_id: 'QR001', reason: '坏了' })).json().data.in_warranty).toBe(false)
@@ -113,7 +121,8 @@ test('the same report with the same key makes one repair', async () => {
   await using w = await openWorld()
   const wang = await w.signIn('wang')
   await ownedUnit(w, 'QR001', wang)
-  const send = () => report(w, { ...wang, headers: { ...wang.headers, 'idempotency-key': 'k1' } as never }, { qrcode_id: 'QR001', reason: '坏了' })
+  const headers = { ...wang.headers, 'idempotency-key': 'k1' }
+  const send = () => report(w, { ...wang, headers }, { qrcode_id: 'QR001', reason: '坏了' })
   const [first, second] = [await send(), await send()]
   expect([first.statusCode, second.statusCode]).toEqual([201, 201])
   expect(second.json()).toEqual(first.json())
@@ -125,12 +134,16 @@ test('what the machine forbids and what makes no sense is refused', async () => 
   const wang = await w.signIn('wang')
   const staff = await w.signIn('support', { role: 'support' })
   const unitId = await ownedUnit(w, 'QR001', wang)
-  for (const body of [{ reason: 'x' }, { qrcode_id: 'QR001' }, { qrcode_id: 'QR001', reason: ' ' }, { product_id: '1', reason: 'x' },
-    { product_id: unitId, qrcode_id: 'QR001', reason: 'x' }, { qrcode_id: 'QR001', reason: 'x', repair_time: 'tomorrow' }]) {
+  for (const body of [
+    { reason: 'x' }, { qrcode_id: 'QR001' }, { qrcode_id: 'QR001', reason: ' ' }, { product_id: '1', reason: 'x' },
+    { product_id: unitId, qrcode_id: 'QR001', reason: 'x' },
+    { qrcode_id: 'QR001', reason: 'x', repair_time: 'tomorrow' },
+  ]) {
     expect((await report(w, wang, body)).json()).toMatchObject({ status: 'error', error_code: 'VALIDATION_ERROR' })
   }
   const { id } = (await report(w, wang, { qrcode_id: 'QR001', reason: '坏了' })).json().data
-  const put = (payload: object) => w.app.inject({ method: 'PUT', url: `${REPAIRS}${id}/`, headers: staff.headers, payload })
+  const url = `${REPAIRS}${id}/`
+  const put = (payload: object) => w.app.inject({ method: 'PUT', url, headers: staff.headers, payload })
   expect((await put({ status: 'completed' })).json()).toMatchObject({ message: '完成维修需要填写处理结果。' })
   expect((await put({ status: 'pending' })).statusCode).toBe(200)
   expect((await put({ status: 'in_progress' })).statusCode).toBe(200)
@@ -138,7 +151,7 @@ test('what the machine forbids and what makes no sense is refused', async () => 
   expect((await put({ status: 'pending' })).statusCode).toBe(400)
   expect((await put({ status: 'nonsense' })).json()).toMatchObject({ error_code: 'VALIDATION_ERROR' })
   expect((await put({ status: 'completed', result: '好了' })).json().data.status).toBe('completed')
-  const noStaff = await w.app.inject({ method: 'PUT', url: `${REPAIRS}${id}/`, headers: wang.headers, payload: {} })
+  const noStaff = await w.app.inject({ method: 'PUT', url, headers: wang.headers, payload: {} })
   expect(noStaff.statusCode).toBe(403)
 })
 

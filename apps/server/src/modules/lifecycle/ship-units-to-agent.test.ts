@@ -49,9 +49,8 @@ test('ten thousand codes of which seven are bad: all seven named with their reas
     { code: 'U009998', reason: 'unknown', message: '没有这个编码' },
     { code: 'U009999', reason: 'unknown', message: '没有这个编码' },
   ])
-  const shipped = await w.db.selectFrom('lifecycle.units').select((eb) => eb.fn.countAll().as('n')).where('state', '<>', 'created')
-    .executeTakeFirstOrThrow()
-  expect(Number(shipped.n)).toBe(2)
+  const shipped = await w.db.selectFrom('lifecycle.units').select('code').where('state', '<>', 'created').execute()
+  expect(shipped).toHaveLength(2)
   expect(await countOf(w, 'lifecycle.operation_records')).toBe(before)
   const good = codes.slice(7, 9_996)
   let status = 0
@@ -87,7 +86,8 @@ test('an order and an agent want the same unit: who comes second hears whose it 
   if (race.rival.status !== 'fulfilled') throw race.rival.reason
   expect(race.rival.value.json().facts.codes.map((each: { code: string; reason: string }) => [each.code, each.reason]))
     .toEqual([['QR002', 'already_shipped'], ['QR003', 'already_shipped']])
-  const units = await w.db.selectFrom('lifecycle.units').select(['code', 'state', 'agent_id', 'order_id']).orderBy('code').execute()
+  const units = await w.db.selectFrom('lifecycle.units').select(['code', 'state', 'agent_id', 'order_id'])
+    .orderBy('code').execute()
   expect(units).toEqual([
     { code: 'QR001', state: 'created', agent_id: null, order_id: null },
     { code: 'QR002', state: 'shipped', agent_id: null, order_id: order.id },

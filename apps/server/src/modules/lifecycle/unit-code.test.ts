@@ -22,7 +22,9 @@ test('any one mistyped character changes the check character', () => {
   }
 })
 
-test.each([['QR001', true], ['a.B_c-9', true], ['x'.repeat(64), true], ['x'.repeat(65), false], ['', false], ['a b', false],
-  ['二维码', false], ['a/b', false], ['a\u0000', false], ['a\n', false]])('%j may be a code: %s', (text, is) => {
+test.each([
+  ['QR001', true], ['a.B_c-9', true], ['x'.repeat(64), true], ['x'.repeat(65), false], ['', false], ['a b', false],
+  ['二维码', false], ['a/b', false], ['a\u0000', false], ['a\n', false],
+])('%j may be a code: %s', (text, is) => {
   expect(isUnitCode(text)).toBe(is)
 })

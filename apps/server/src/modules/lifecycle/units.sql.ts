@@ -14,8 +14,8 @@ type UnitRow = {
 
 function unitOf(row: UnitRow): Unit {
   return {
-    id: row.id, code: row.code, state: row.state as UnitState, productTypeId: row.product_type_id, agentId: row.agent_id,
-    orderId: row.order_id, ownerId: row.owner_id, warrantyEndOn: row.warranty_end_on,
+    id: row.id, code: row.code, state: row.state as UnitState, productTypeId: row.product_type_id,
+    agentId: row.agent_id, orderId: row.order_id, ownerId: row.owner_id, warrantyEndOn: row.warranty_end_on,
   }
 }
 

@@ -6,9 +6,11 @@ import {
   closePayments, hasStartedPayment, noteNotice, openPayment, openPaymentsToAsk, paymentMachine, paymentsOfOrder,
   reuseOrOpenPayment, selectPaymentMoves, settlePayment, startPayment,
 } from './index.ts'
-import { aPaidPayment, aPayment } from './payments.fixture.ts'
+import { aPaidPayment, aPayment } from '../../../tests/support/payments.ts'
 
 const states = ['init', 'processing', 'succeeded', 'failed', 'cancelled', 'expired'] as const
+
+const plain = { provider: 'alipay', noticeId: 'n1', orderNumber: '1', verdict: 'settled', body: {} }
 
 function keyOf(thrown: unknown): string {
   return thrown instanceof Refusal ? thrown.key : String(thrown)
@@ -80,7 +82,8 @@ test('an order is paid once: another trade, another attempt and another amount a
   expect(await settle('t1', 100_000)).toBe('settled')
   expect(await settle('t2', 100_000)).toBe('payments.duplicate')
   expect(await settle('t3', 100_000, other.id)).toBe('payments.duplicate')
-  expect((await paymentsOfOrder(w.db, payment.orderId)).map((each) => [each.method, each.state, each.tradeId])).toEqual([
+  const attempts = await paymentsOfOrder(w.db, payment.orderId)
+  expect(attempts.map((each) => [each.method, each.state, each.tradeId])).toEqual([
     ['wechat', 'init', null], ['alipay', 'succeeded', 't1'],
   ])
 })
@@ -101,8 +104,9 @@ test('a rival success waits for the first one and is then refused', async () => 
   const rival = w.inTx((tx) => settlePayment(tx, { payment, tradeId: 't2', amountFen: 100_000, at }))
     .catch((thrown: unknown) => keyOf(thrown)).finally(() => (isThrough = true))
   await new Promise((go) => setTimeout(go, 200))
-  expect(isThrough).toBe(false)
+  const wasThrough = isThrough
   mayCommit.resolve()
+  expect(wasThrough).toBe(false)
   await first
   expect(await rival).toBe('payments.duplicate')
 })
@@ -133,8 +137,8 @@ test('the company is asked about attempts that were started and have not ended',
 
 test('a notice that comes sixteen times at once is stored once, without signature and names', async () => {
   await using w = await openWorld()
-  const body = { out_trade_no: '1', sign: 'secret', buyer_logon_id: 'somebody@example.com', trade_status: 'TRADE_SUCCESS' }
-  const notice = { provider: 'alipay', noticeId: 'n1', orderNumber: '1', verdict: 'settled', body, at: w.deps.now() }
+  const body = { out_trade_no: '1', sign: 'secret', buyer_logon_id: 'so@example.com', trade_status: 'TRADE_SUCCESS' }
+  const notice = { ...plain, body, at: w.deps.now() }
   const fresh = await Promise.all(Array.from({ length: 16 }, () => w.inTx((tx) => noteNotice(tx, notice))))
   expect(fresh.filter(Boolean)).toHaveLength(1)
   const rows = await w.db.selectFrom('payments.notices').select(['notice_id', 'body']).execute()
@@ -146,7 +150,7 @@ test('a notice that comes sixteen times at once is stored once, without signatur
 
 test('a notice whose first transaction fails is new to the next', async () => {
   await using w = await openWorld()
-  const notice = { provider: 'alipay', noticeId: 'n1', orderNumber: '1', verdict: 'settled', body: {}, at: w.deps.now() }
+  const notice = { ...plain, at: w.deps.now() }
   await expect(w.inTx(async (tx) => {
     await noteNotice(tx, notice)
     throw new Error('the rest failed')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Refusal } from '@hearth/kernel/errors'
 import { countOf, openWorld } from '../../../tests/support/world.ts'
 import { keepInSuspense, openSuspense, refundSuspense, reviveSuspense, selectRefund, sendRefund } from './index.ts'
-import { aPaidTrade, jobsSent, senderOf, simulatorOf } from './payments.fixture.ts'
+import { aPaidTrade, jobsSent, senderOf, simulatorOf } from '../../../tests/support/payments.ts'
 
 const money = {
   provider: 'alipay', tradeId: 't1', orderNumber: '20261120000000000001', orderId: 1, amountFen: 100_000,

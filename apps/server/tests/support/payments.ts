@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { World } from '../../../tests/support/world.ts'
-import type { AlipaySimulator } from '../../simulators/alipay/index.ts'
-import { openPayment, selectPayment, settlePayment, startPayment } from './index.ts'
-import type { OpenPayment, Payment, PaymentProvider } from './index.ts'
+import { openPayment, selectPayment, settlePayment, startPayment } from '../../src/modules/payments/index.ts'
+import type { OpenPayment, Payment, PaymentProvider } from '../../src/modules/payments/index.ts'
+import type { AlipaySimulator } from '../../src/simulators/alipay/index.ts'
+import type { World } from './world.ts'
 
 let orders = 0
 

@@ -1,0 +1,32 @@
+import type { zh } from './shop-home.ts'
+
+export const en: typeof zh = {
+  title: 'Refrigerators, washers, air conditioners and kitchen appliances',
+  heading: 'Hearth appliance store',
+  heroLabel: 'Featured',
+  seeThis: 'See this one',
+  more: 'Have a look',
+  from: 'and up',
+  shopBy: 'Shop by category',
+  seeAll: (name) => `All ${name}`,
+  popular: 'Best sellers',
+  promises: 'After you buy',
+  promise: {
+    warrantyTitle: 'A warranty on every single machine',
+    warrantyText: 'It starts the day you activate. Scan to see the last day and how many are left.',
+    installTitle: '“Installed for you” means finished',
+    installText: 'The fitter’s visit is in the price: delivered, installed and tried out.',
+    genuineTitle: 'One machine, one code',
+    genuineText: 'The code on the machine is signed. Scan it and see for yourself that it is genuine.',
+    returnTitle: 'Seven days to change your mind',
+    returnText: 'Unused and complete, within seven days of delivery, back to the way you paid.',
+  },
+  scanTitle: 'Already have one at home?',
+  scanText: 'Type the code on its label to prove it genuine, see the warranty or ask for repair. No need to sign in.',
+  scanLabel: 'Code on the machine',
+  scanGo: 'Look it up',
+  emptyTitle: 'The shelves are being filled',
+  emptyText: 'Products will be here shortly. Meanwhile you can check the warranty of a machine you own.',
+  previousSlide: 'Previous',
+  nextSlide: 'Next',
+}
