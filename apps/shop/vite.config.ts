@@ -14,6 +14,7 @@ export default defineConfig({
     client: {
       build: {
         rollupOptions: {
+          treeshake: { manualPureFunctions: ['console.warn'] },
           output: {
             entryFileNames: 'assets/[name]-[hash].js',
             codeSplitting: {

@@ -19,7 +19,8 @@ describe('demo pictures', () => {
   test('say in their paths what they show, and are drawn from the path alone', async () => {
     expect(demoPicturePath({ of: 'product', kind, finish: 'white', accent, angle: 'front', seed: 1 }))
       .toBe(`demo/${kind}.white.${accent.slice(1).toLowerCase()}.front.1.webp`)
-    expect(await sizeOf({ of: 'product', kind, finish: 'white', accent, angle: 'scene', seed: 1 })).toEqual(['webp', 800, 800])
+    const scene: DemoPicture = { of: 'product', kind, finish: 'white', accent, angle: 'scene', seed: 1 }
+    expect(await sizeOf(scene)).toEqual(['webp', 800, 800])
     expect(await sizeOf({ of: 'brand', accent, seed: brand?.seed ?? 0 })).toEqual(['webp', 400, 400])
     expect(await sizeOf({ of: 'category', kind })).toEqual(['webp', 400, 400])
     expect(await sizeOf({ of: 'banner', key: 'cold' })).toEqual(['webp', 1600, 600])
@@ -28,7 +29,8 @@ describe('demo pictures', () => {
 
   const plain = accent.slice(1).toLowerCase()
   test.each([
-    'avatar.webp', 'demo/', 'demo/x.webp', 'demo/brand.ffffff.1.webp', 'demo/category.toaster.webp', 'demo/banner.nothing.webp',
+    'avatar.webp', 'demo/', 'demo/x.webp', 'demo/brand.ffffff.1.webp', 'demo/category.toaster.webp',
+    'demo/banner.nothing.webp',
     `demo/${kind}.white.${plain}.front.1.png`, `demo/${kind}.purple.${plain}.front.1.webp`,
     `demo/${kind}.white.${plain}.back.1.webp`, `demo/${kind}.white.${plain}.front.99999.webp`,
     `demo/${kind}.white.${plain}.front.01.webp`, `demo/${kind}.white.${plain}.front.1.1.webp`,

@@ -77,7 +77,8 @@ function readName(parts: readonly string[]): DemoPicture | null {
   return kind ? { of: 'category', kind } : null
 }
 
-function readProduct([name = '', dress = '', accent = '', view = '', seed = '']: readonly string[]): DemoPicture | null {
+function readProduct(parts: readonly string[]): DemoPicture | null {
+  const [name = '', dress = '', accent = '', view = '', seed = ''] = parts
   const kind = pictureKinds.find((known) => known === name)
   const finish = finishes.find((known) => known === dress)
   const angle = angles.find((known) => known === view)
@@ -100,12 +101,15 @@ function bannerKey(major: CategorySeed): string {
 
 /** The kinds of a major category in the colour of the brand with most products there. */
 function bannerOf(key: string): { kinds: PictureKind[]; accent: string; seed: number } {
-  const minors = catalogue.categories.filter((category) => category.parentKey === `major-${key}`).map((minor) => minor.key)
-  const items = catalogue.categories.filter((category) => minors.includes(category.parentKey ?? ''))
-  const keys = new Set(items.map((item) => item.key))
-  const makers = catalogue.products.filter((product) => keys.has(product.categoryKey)).map((product) => product.brandKey)
-  const most = (brandKey: string) => makers.filter((maker) => maker === brandKey).length
-  const [brand] = [...catalogue.brands].sort((a, b) => most(b.key) - most(a.key))
+  const minors = childrenOf(`major-${key}`)
+  const items = minors.flatMap((minor) => childrenOf(minor.key))
+  const products = catalogue.products.filter((product) => items.some((item) => item.key === product.categoryKey))
+  const madeBy = (brandKey: string) => products.filter((product) => product.brandKey === brandKey).length
+  const [brand] = [...catalogue.brands].sort((a, b) => madeBy(b.key) - madeBy(a.key))
   const kinds = [...new Set(items.map((item) => item.pictureKind))].slice(0, BANNER_KINDS)
   return { kinds, accent: brand?.accent ?? '#C2410C', seed: brand?.seed ?? 1 }
+}
+
+function childrenOf(key: string): CategorySeed[] {
+  return catalogue.categories.filter((category) => category.parentKey === key)
 }

@@ -32,7 +32,8 @@ async function broken(from: string): Promise<number> {
 }
 
 async function countsBy(from: string): Promise<Record<string, number>> {
-  const { rows } = await sql<{ key: string; n: number }>`select key, count(*)::int as n from ${sql.raw(from)} group by key`.execute(w.db)
+  const counted = sql<{ key: string; n: number }>`select key, count(*)::int as n from ${sql.raw(from)} group by key`
+  const { rows } = await counted.execute(w.db)
   return Object.fromEntries(rows.map((row) => [row.key, row.n]))
 }
 
@@ -56,10 +57,12 @@ describe('the living shop', () => {
   test('lets every demo account in, by name and by mobile', async () => {
     for (const { username, mobile, password, role } of demoAccounts) {
       for (const login of [username, mobile]) {
-        const answer = await w.app.inject({ method: 'POST', url: '/api/authorizations/', payload: { username: login, password } })
+        const payload = { username: login, password }
+        const answer = await w.app.inject({ method: 'POST', url: '/api/authorizations/', payload })
         expect(answer.statusCode, `${login}: ${answer.body}`).toBe(200)
       }
-      const row = await w.db.selectFrom('accounts.users').select(['role', 'is_agent']).where('username', '=', username).executeTakeFirst()
+      const row = await w.db.selectFrom('accounts.users').select(['role', 'is_agent'])
+        .where('username', '=', username).executeTakeFirst()
       expect(row).toEqual({ role, is_agent: username.startsWith('agent_') })
     }
   })
@@ -73,7 +76,7 @@ describe('the living shop', () => {
       ['lifecycle.repairs', 'updated_at'], ['lifecycle.operation_records', 'at'], ['catalog.products', 'created_at'],
     ]
     for (const [table, column] of written) expect(await late(table, column), table).toBe(0)
-    expect(await broken(`orders.orders o join accounts.users u on u.id = o.user_id where u.created_at > o.placed_at`)).toBe(0)
+    expect(await broken('orders.orders o join accounts.users u on u.id = user_id where u.created_at > placed_at')).toBe(0)
     expect(await broken(`orders.orders where placed_at > coalesce(paid_at, placed_at) or paid_at > shipped_at
       or shipped_at > completed_at or paid_at > cancelled_at or paid_at > expires_at`)).toBe(0)
     expect(await broken(`orders.order_lines l join catalog.products p on p.id = l.product_id
@@ -89,8 +92,10 @@ describe('its stock', () => {
     expect(await broken(`stock.levels v where held_qty <> (
       select coalesce(sum(qty), 0) from stock.holds h where h.sku_id = v.sku_id and h.state = 'held')`)).toBe(0)
     expect(await broken(`stock.holds h join orders.orders o on o.id = h.order_id where h.state <> case
-      when o.state in ('pending', 'paid') then 'held' when o.state = 'cancelled' then 'released' else 'shipped' end`)).toBe(0)
-    expect(await broken(`orders.order_lines l left join stock.holds h using (order_id, sku_id) where h.qty is distinct from l.qty`)).toBe(0)
+      when o.state in ('pending', 'paid') then 'held' when o.state = 'cancelled' then 'released'
+      else 'shipped' end`)).toBe(0)
+    expect(await broken(`orders.order_lines l left join stock.holds h using (order_id, sku_id)
+      where h.qty is distinct from l.qty`)).toBe(0)
     const free = await w.db.selectFrom('catalog.skus as s').innerJoin('stock.levels as v', 'v.sku_id', 's.id')
       .select(['s.sku_code', sql<number>`v.on_hand_qty - v.held_qty`.as('free_qty')]).execute()
     const promised = catalogue.products.flatMap((product) => product.skus.map((sku) => [sku.code, sku.onHandQty]))
@@ -99,7 +104,8 @@ describe('its stock', () => {
 
   test('is explained by its log, and was never below nothing', async () => {
     expect(await broken(`stock.levels v where on_hand_qty <> (
-      select coalesce(sum(qty), 0) from stock.moves m where m.sku_id = v.sku_id and change_type in ('adjust', 'ship'))`)).toBe(0)
+      select coalesce(sum(qty), 0) from stock.moves m
+      where m.sku_id = v.sku_id and change_type in ('adjust', 'ship'))`)).toBe(0)
     expect(await broken(`(select sum(case when change_type <> 'ship' then qty else 0 end)
       over (partition by sku_id order by id) as free from stock.moves) x where free < 0`)).toBe(0)
   })
@@ -114,7 +120,8 @@ describe('its money', () => {
 
   test('was paid where the order says so, and went back where a paid order was cancelled', async () => {
     expect(await broken(`orders.orders o left join payments.payments p on p.order_id = o.id
-      where p.state is distinct from case when o.paid_at is not null then 'succeeded' when o.state = 'pending' then 'init'
+      where p.state is distinct from case
+        when o.paid_at is not null then 'succeeded' when o.state = 'pending' then 'init'
         when o.cancelled_by = 'timeout' then 'expired' else 'cancelled' end or p.amount_fen <> o.payable_fen`)).toBe(0)
     expect(await broken(`orders.orders o left join payments.refunds r on r.order_id = o.id
       where (r.state = 'succeeded' and r.amount_fen = o.payable_fen) is distinct from
@@ -127,12 +134,14 @@ describe('its money', () => {
 
   test('stands in the books of the simulated Alipay, with the refunds', async () => {
     expect(await broken(`orders.orders o left join payments.payments p on p.order_id = o.id
-      left join sim.alipay_trades t on t.out_trade_no = o.number and t.total_fen = o.payable_fen and t.trade_no = p.trade_id
-        and t.paid_at = o.paid_at
+      left join sim.alipay_trades t on t.out_trade_no = o.number and t.total_fen = o.payable_fen
+        and t.trade_no = p.trade_id and t.paid_at = o.paid_at
       where (t.out_trade_no is not null) <> (o.paid_at is not null)`)).toBe(0)
     expect(await broken(`payments.refunds r left join sim.alipay_refunds s
-      on s.out_request_no = r.refund_number and s.amount_fen = r.amount_fen where s.status is distinct from 'REFUND_SUCCESS'`)).toBe(0)
-    const order = await w.db.selectFrom('orders.orders').select(['number', 'payable_fen']).where('cancelled_by', '=', 'staff').executeTakeFirstOrThrow()
+      on s.out_request_no = r.refund_number and s.amount_fen = r.amount_fen
+      where s.status is distinct from 'REFUND_SUCCESS'`)).toBe(0)
+    const order = await w.db.selectFrom('orders.orders').select(['number', 'payable_fen'])
+      .where('cancelled_by', '=', 'staff').executeTakeFirstOrThrow()
     const view = await w.server.desk?.alipay.desk.view(order.number)
     expect(view).toMatchObject({ trade_status: 'TRADE_CLOSED', refunds: [{ status: 'REFUND_SUCCESS' }] })
     expect(view?.refunded_amount).toBe((order.payable_fen / 100).toFixed(2))
@@ -149,8 +158,10 @@ describe('its machines', () => {
       where l.product_type_id <> n.product_type_id or l.order_id <> n.order_id`)).toBe(0)
     expect(await broken(`(select l.qty, count(n.id) as units from orders.order_lines l
       join lifecycle.units n on n.order_line_id = l.id group by l.id) x where qty <> units`)).toBe(0)
-    expect(await broken(`lifecycle.units n where (select count(*) from lifecycle.operation_records r where r.unit_id = n.id
-      and operation_type in ('bulk_create', 'ship', 'activate')) <> case state when 'created' then 1 when 'shipped' then 2 else 3 end`)).toBe(0)
+    expect(await broken(`lifecycle.units n where (
+      select count(*) from lifecycle.operation_records r
+      where r.unit_id = n.id and operation_type in ('bulk_create', 'ship', 'activate'))
+      <> case state when 'created' then 1 when 'shipped' then 2 else 3 end`)).toBe(0)
   })
 
   test('tell the stories of Xiaoming and Xiaohong', async () => {
@@ -161,12 +172,13 @@ describe('its machines', () => {
       left join lifecycle.repairs r on r.unit_id = n.id order by n.id`.execute(w.db)
     const told = owned.rows.map((row) => `${row.days <= 14 ? 'nearly over' : 'covered'}, ${row.repair}, ${row.fresh}`)
     expect(told.sort()).toEqual(['covered, in_progress, false', 'covered, null, true', 'nearly over, null, false'])
-    const sealed = await countsBy(`(select o.state as key from lifecycle.units n join orders.orders o on o.id = n.order_id
-      join accounts.users u on u.id = o.user_id and u.username = 'xiaoming' where n.state = 'shipped') x`)
+    const sealed = await countsBy(`(select o.state as key from lifecycle.units n
+      join orders.orders o on o.id = n.order_id join accounts.users u on u.id = o.user_id
+        and u.username = 'xiaoming' where n.state = 'shipped') x`)
     expect(sealed).toEqual({ shipped: 1, completed: 1 })
     for (const username of ['xiaoming', 'xiaohong']) {
-      const states = await countsBy(`(select o.state as key from orders.orders o join accounts.users u on u.id = o.user_id
-        and u.username = '${username}') x`)
+      const states = await countsBy(`(select o.state as key from orders.orders o
+        join accounts.users u on u.id = o.user_id and u.username = '${username}') x`)
       expect(Object.keys(states).sort()).toEqual(['cancelled', 'completed', 'paid', 'pending', 'shipped'])
     }
   })
@@ -195,21 +207,26 @@ test('the first pictures are drawn while it loads, and every other one on reques
 })
 
 test('loading it again elsewhere gives the same shop; another day only moves its dates', async () => {
-  const media = w.config.dataDir
-  await using other = await openWorld({ env: { HEARTH_DATA_DIR: media } })
+  await using other = await openWorld({ env: { HEARTH_DATA_DIR: w.config.dataDir } })
   await loadLivingShop({ deps: other.deps, desk: other.server.desk, say: () => undefined })
   const digest = async (world: World) => (await sql<{ text: string }>`
     select md5(string_agg(t::text, E'\n' order by t::text)) as text from (
-      select 'o', to_jsonb(o)::text from orders.orders o union all select 'l', to_jsonb(l)::text from orders.order_lines l
-      union all select 'u', to_jsonb(n)::text from lifecycle.units n union all select 'r', to_jsonb(r)::text from lifecycle.repairs r
-      union all select 'm', to_jsonb(m)::text from stock.moves m union all select 'p', to_jsonb(p)::text from catalog.products p
-      union all select 't', to_jsonb(t)::text from sim.alipay_trades t union all select 'f', to_jsonb(f)::text from payments.refunds f) t`
+      select 'o', to_jsonb(o)::text from orders.orders o
+      union all select 'l', to_jsonb(l)::text from orders.order_lines l
+      union all select 'u', to_jsonb(n)::text from lifecycle.units n
+      union all select 'r', to_jsonb(r)::text from lifecycle.repairs r
+      union all select 'm', to_jsonb(m)::text from stock.moves m
+      union all select 'p', to_jsonb(p)::text from catalog.products p
+      union all select 't', to_jsonb(t)::text from sim.alipay_trades t
+      union all select 'f', to_jsonb(f)::text from payments.refunds f) t`
     .execute(world.db)).rows[0]?.text
   expect(await digest(other)).toBe(await digest(w))
-  const areas = new Map((await w.db.selectFrom('areas.areas').select(['code', 'name']).execute()).map((row) => [row.code, row.name]))
+  const rows = await w.db.selectFrom('areas.areas').select(['code', 'name']).execute()
+  const areas = new Map(rows.map((row) => [row.code, row.name]))
+  const dated = /_at$|_on$|^at$|_expire$|number$|_no$|trade_id|last_answer|subject|EndOn$/
   const without = (now: string) => JSON.stringify(
     rowsOf(makeShop(new Date(now), terms), { hashes: new Map(), areas, publicUrl: '' }),
-    (key, value: unknown) => (/_at$|_on$|^at$|_expire$|number$|_no$|trade_id|last_answer|subject|EndOn$/.test(key) ? null : value))
+    (key, value: unknown) => (dated.test(key) ? null : value))
   expect(without('2027-03-01T02:00:00Z') === without('2026-11-20T02:00:00Z')).toBe(true)
 })
 

@@ -7,10 +7,12 @@ import { shopContext } from './shop-context.ts'
 
 export const streamTimeout = 5_000
 
+/** In this order the router hands them over. */
+type Given = [Request, number, Headers, EntryContext, Readonly<RouterContextProvider>]
+
 /** Renders a whole page before its first byte leaves, so that a fault while rendering still gets its own status. */
-export default function handleRequest(
-  request: Request, status: number, headers: Headers, router: EntryContext, context: Readonly<RouterContextProvider>,
-): Promise<Response> | Response {
+export default function handleRequest(...given: Given): Promise<Response> | Response {
+  const [request, status, headers, router, context] = given
   headers.set('content-type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
   const { nonce, report } = context.get(shopContext)

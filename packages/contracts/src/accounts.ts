@@ -55,7 +55,9 @@ export const AuthorizationView = Type.Object({
 export const ConsoleSignInView = Type.Object({ access: Type.String(), refresh: Type.String(), user: UserView })
 
 /** D-09. */
-export const WhoAmI = Type.Object({ id: Id, username: Type.String(), mobile: orNull(Type.String()), email: Type.String() })
+export const WhoAmI = Type.Object({
+  id: Id, username: Type.String(), mobile: orNull(Type.String()), email: Type.String(),
+})
 export type WhoAmI = Static<typeof WhoAmI>
 
 /** */

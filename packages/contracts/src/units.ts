@@ -68,10 +68,12 @@ export const UnitBody = Type.Object({
   qrcode_id: Type.Optional(Code),
   remark: Type.Optional(Type.String({ maxLength: 200 })),
 })
+const manyCodes = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { minItems: 1, maxItems: 10_000 })
+
 /** B-14: either the codes, or how many with which prefix. */
 export const BulkCreateBody = Type.Object({
   product_type_id: Id,
-  qrcode_ids: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { minItems: 1, maxItems: 10_000 })),
+  qrcode_ids: Type.Optional(manyCodes),
   quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   prefix: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9._-]{0,20}$' })),
   remark: Type.Optional(Type.String({ maxLength: 200 })),
@@ -79,7 +81,7 @@ export const BulkCreateBody = Type.Object({
 export const BulkCreated = Lifecycle(Type.Object({ count: Type.Integer(), units: Type.Array(UnitView) }))
 /** B-15. */
 export const BulkShippingBody = Type.Object({
-  qrcode_ids: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { minItems: 1, maxItems: 10_000 }),
+  qrcode_ids: manyCodes,
   agent_id: Id,
 })
 export const BulkShipped = Lifecycle(Type.Object({ count: Type.Integer(), qrcode_ids: Type.Array(Type.String()) }))

@@ -10,8 +10,8 @@ const AT_ONCE = 2
 const ENOUGH_MS = 14_000
 
 /**
- * Draws what the shop shows first: the front picture of every product. One that is stored already stays; those for which
- * there was no time are drawn when somebody asks for them. @returns how many were drawn, and how many were left
+ * Draws what the shop shows first: the front picture of every product. One that is stored already stays; those for
+ * which there was no time are drawn when somebody asks for them. @returns how many were drawn, and how many were left
  */
 export async function storeFrontPictures(goods: Goods, folder: string): Promise<{ drawn: number; left: number }> {
   const waiting = [...new Set(goods.products.flatMap((product) => product.mainImages.slice(0, 1)))]

@@ -39,9 +39,9 @@ function typeRow({ id, seed, createdAt }: Product): Row<'lifecycle.product_types
 function productRow(product: Product, salesQty: number, viewQty: number): Row<'catalog.products'> {
   const { id, seed, createdAt } = product
   return {
-    id, category_id: product.categoryId, category_path: product.categoryPath, brand_id: product.brandId, name: seed.name,
-    model: seed.model, product_code: null, source: 'local', description: seed.description, key_spec: seed.keySpec,
-    selling_points: seed.sellingPoints, parameters: seed.parameters, options: seed.options,
+    id, category_id: product.categoryId, category_path: product.categoryPath, brand_id: product.brandId,
+    name: seed.name, model: seed.model, product_code: null, source: 'local', description: seed.description,
+    key_spec: seed.keySpec, selling_points: seed.sellingPoints, parameters: seed.parameters, options: seed.options,
     main_images: product.mainImages, detail_images: product.detailImages, warranty_months: seed.warrantyMonths,
     has_installation: seed.hasInstallation, is_active: true, min_price_fen: 0, market_price_fen: null,
     default_sku_id: null, view_count: viewQty, sales_count: salesQty, comments_count: 0, created_at: createdAt,

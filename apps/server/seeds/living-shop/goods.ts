@@ -62,7 +62,8 @@ export function makeGoods(calendar: Calendar): Goods {
     skuCount += skus.length
     return {
       id, seed, categoryId: category.id, categoryPath: path.map((each) => each.id), majorKey: itemAt(path, 0).seed.key,
-      brandId: brand.id, createdAt: calendar.between(ageDays, [9, 18], random), ageDays, appeal: 0.25 + random.next() ** 3 * 4,
+      brandId: brand.id, createdAt: calendar.between(ageDays, [9, 18], random), ageDays,
+      appeal: 0.25 + random.next() ** 3 * 4,
       ...picturesOf(skus, picture), skus,
     }
   })
@@ -76,7 +77,9 @@ function picturesOf(skus: readonly Sku[], picture: (finish: Finish, angle: Angle
   const last = itemAt(finishes, finishes.length - 1)
   return {
     mainImages: (['front', 'three-quarter', 'detail', 'scene'] as const).map((angle) => picture(shown, angle)),
-    detailImages: [picture(last, 'scene'), picture(last, 'detail'), ...finishes.map((finish) => picture(finish, 'three-quarter'))],
+    detailImages: [
+      picture(last, 'scene'), picture(last, 'detail'), ...finishes.map((finish) => picture(finish, 'three-quarter')),
+    ],
   }
 }
 

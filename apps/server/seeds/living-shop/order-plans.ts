@@ -8,7 +8,8 @@ import type { Random } from './random.ts'
 
 /** How an order ends, as far as it has come. */
 export type Fate =
-  | 'pending' | 'paid' | 'shipped' | 'completed' | 'unpaid_timeout' | 'unpaid_buyer' | 'refunded_staff' | 'refunded_buyer'
+  | 'pending' | 'paid' | 'shipped' | 'completed' | 'unpaid_timeout' | 'unpaid_buyer' | 'refunded_staff'
+  | 'refunded_buyer'
 
 /** What became of the machines of an order: not tracked, still sealed, activated by chance, or a story of their own. */
 export type UnitFate = 'untracked' | 'sealed' | 'chance' | 'activated' | 'fresh' | 'in_repair' | 'repaired'
@@ -64,7 +65,8 @@ export function planOrders(people: readonly Person[], goods: Goods): OrderPlan[]
     lines.map((story, at) => planStory(personNamed(people, username), { story, at, goods })))
   const dealer = personNamed(people, 'dealer_sd')
   const dealt = dealerOrders.map(([fate, daysAgo], at) => planDealing(dealer, { fate, daysAgo, at, goods, random }))
-  const shoppers = people.filter((person) => person.role === 'individual' && !person.isAgent && !(person.username in stories))
+  const shoppers = people.filter((person) =>
+    person.role === 'individual' && !person.isAgent && !(person.username in stories))
   const eager = new Map(shoppers.map((shopper) => [shopper.id, 0.3 + random.next() ** 2 * 3]))
   const fates = (Object.keys(ordinary) as Fate[]).flatMap((fate) =>
     Array.from({ length: ordinary[fate].count }, (_, at) => ({ fate, at })))
@@ -118,7 +120,8 @@ function chooseLines(goods: Goods, asked: { daysAgo: number; needsPlenty: boolea
   const lineCount = random.weighted([1, 2, 3], (count) => [78, 18, 4][count - 1] ?? 0)
   const products = new Set(Array.from({ length: lineCount }, () => random.weighted(onSale, demandFor)))
   return [...products].map((product) => {
-    const sku = random.weighted(product.skus.filter((each) => !needsPlenty || isPlenty(each)), (each) => 1 / (each.at + 1))
+    const skus = product.skus.filter((each) => !needsPlenty || isPlenty(each))
+    const sku = random.weighted(skus, (each) => 1 / (each.at + 1))
     const qty = sku.seed.priceFen < CHEAP_FEN ? random.weighted([1, 2, 3], (count) => [76, 19, 5][count - 1] ?? 0) : 1
     return { sku, qty }
   })

@@ -58,18 +58,20 @@ function lineRows(order: Order): Row<'orders.order_lines'>[] {
 }
 
 type MoveRow = Row<'orders.order_moves'>
+type Deed = { by: number | null; at: Date; note?: string }
 
 function moveRows(order: Order, staffId: number): MoveRow[] {
   const { id, buyer, placedAt, paidAt, shippedAt, completedAt, cancelledAt, cancelledBy, cancelReason } = order
-  const move = (name: string, states: [from: string | null, to: string], how: { by: number | null; at: Date; note?: string }): MoveRow =>
-    ({ order_id: id, move: name, from_state: states[0], to_state: states[1], actor_id: how.by, note: how.note ?? '', at: how.at })
+  const move = (name: string, [from, to]: [string | null, string], { by, at, note = '' }: Deed): MoveRow =>
+    ({ order_id: id, move: name, from_state: from, to_state: to, actor_id: by, note, at })
   const moves = [move('place', [null, 'pending'], { by: buyer.id, at: placedAt })]
   if (paidAt) moves.push(move('pay', ['pending', 'paid'], { by: null, at: paidAt }))
   if (shippedAt) moves.push(move('ship', ['paid', 'shipped'], { by: staffId, at: shippedAt }))
   // Every fourth buyer says so by telephone.
-  if (completedAt && id % 4 > 0) moves.push(move('confirm_receipt', ['shipped', 'completed'], { by: buyer.id, at: completedAt }))
-  if (completedAt && id % 4 === 0) {
-    moves.push(move('complete', ['shipped', 'completed'], { by: staffId, at: completedAt, note: '电话回访，客户确认已收货' }))
+  if (completedAt) {
+    moves.push(id % 4 === 0
+      ? move('complete', ['shipped', 'completed'], { by: staffId, at: completedAt, note: '电话回访，客户确认已收货' })
+      : move('confirm_receipt', ['shipped', 'completed'], { by: buyer.id, at: completedAt }))
   }
   if (cancelledAt) {
     const by = cancelledBy === 'buyer' ? buyer.id : cancelledBy === 'staff' ? staffId : null
@@ -83,7 +85,8 @@ function parcelRows(orders: readonly Order[], staffId: number): Row<'fulfilment.
   const random = openRandom('parcels')
   const sent = orders.flatMap((order) => (order.shippedAt ? [{ order, at: order.shippedAt }] : []))
   return numbered(sent, ({ at }) => at).map(({ id, order, at }) => {
-    const isLarge = order.lines.some((line) => line.product.seed.hasInstallation || line.product.majorKey === 'major-cold')
+    const isLarge = order.lines.some(({ product }) =>
+      product.seed.hasInstallation || product.majorKey === 'major-cold')
     const company = itemAt(logisticsCompanies, isLarge ? random.pick([2, 3, 5]) : random.pick([0, 1, 4]))
     return {
       id, order_id: order.id, carrier: company.name, tracking_number: trackingNumber(company, id), shipped_by: staffId,

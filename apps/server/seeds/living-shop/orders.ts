@@ -2,7 +2,7 @@ import { compactStamp } from '@hearth/kernel/dates'
 import { freightFor } from '../../src/modules/orders/index.ts'
 import { cancelReasons } from '../people.ts'
 import type { Calendar } from './calendar.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS, later } from './calendar.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, daysSince, later } from './calendar.ts'
 import type { Goods, Product } from './goods.ts'
 import { productOf } from './goods.ts'
 import type { OrderPlan, PlannedLine } from './order-plans.ts'
@@ -25,17 +25,20 @@ export type Order = Omit<OrderPlan, 'lines'> & OrderTimes & {
 }
 
 export type Terms = { timeoutMs: number; freightFen: number; freeShippingFen: number }
+type Shop = { goods: Goods; calendar: Calendar; terms: Terms }
 
 const LAST_TO_CANCEL_MS = 20 * HOUR_MS
 const STAFF_REASON = '仓库盘点发现外包装受损，已与客户电话协商退款'
 const TIMEOUT_REASON = '超时未支付，订单自动取消'
 
 /** Gives every plan its instants, amounts and numbers; ids follow the order in which they were placed. */
-export function makeOrders(plans: readonly OrderPlan[], shop: { goods: Goods; calendar: Calendar; terms: Terms }): Order[] {
+export function makeOrders(plans: readonly OrderPlan[], shop: Shop): Order[] {
   const random = openRandom('order times')
-  const timed = plans.map((plan, at) => ({ plan, times: timesOf(plan, { ...shop, at, random }), random: random.digits(23) }))
+  const timed = plans.map((plan, at) => ({
+    plan, times: timesOf(plan, { ...shop, at, random }), digits: random.digits(23),
+  }))
   let lineCount = 0
-  return numbered(timed, (each) => each.times.placedAt).map(({ id, plan, times, random: digits }) => {
+  return numbered(timed, (each) => each.times.placedAt).map(({ id, plan, times, digits }) => {
     const lines = plan.lines.map((line): OrderLine => {
       lineCount += 1
       return { ...line, id: lineCount, product: productOf(shop.goods, line.sku), unitPriceFen: line.sku.seed.priceFen }
@@ -79,8 +82,9 @@ function timesOf(plan: OrderPlan, timing: Timing): OrderTimes {
     case 'shipped': return { ...placed, paidAt, shippedAt: shippedWhen(plan, timing) }
     case 'completed': {
       const shippedAt = shippedWhen(plan, timing)
-      const daysOnTheWay = Math.min(random.int(2, 6), Math.floor((calendar.now.getTime() - shippedAt.getTime()) / DAY_MS) - 1)
-      return { ...placed, paidAt, shippedAt, completedAt: later(shippedAt, daysOnTheWay * DAY_MS + random.int(1, 280) * MINUTE_MS) }
+      const daysOnTheWay = Math.min(random.int(2, 6), daysSince(calendar, shippedAt) - 1)
+      const completedAt = later(shippedAt, daysOnTheWay * DAY_MS + random.int(1, 280) * MINUTE_MS)
+      return { ...placed, paidAt, shippedAt, completedAt }
     }
   }
 }

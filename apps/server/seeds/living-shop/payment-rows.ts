@@ -16,7 +16,7 @@ type Refund = { id: number; number: string; payment: Payment; tradeId: string; a
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const ANSWER_MS = 2_400
 
-/** One payment per order with its history, refunds of what was paid and cancelled, and the same at the simulated Alipay. */
+/** One payment per order with its history, refunds of what was cancelled, and the same at the simulated Alipay. */
 export function paymentRows(orders: readonly Order[], publicUrl: string): PaymentRows {
   const random = openRandom('refunds')
   const payments = orders.map((order): Payment => ({ id: order.id, order, tradeId: order.paidAt && tradeIdOf(order) }))
@@ -44,8 +44,9 @@ function stateOf({ order }: Payment): 'init' | 'succeeded' | 'cancelled' | 'expi
 function paymentRow(payment: Payment): Row<'payments.payments'> {
   const { id, order, tradeId } = payment
   return {
-    id, order_id: order.id, order_number: order.number, user_id: order.buyer.id, method: 'alipay', amount_fen: order.payableFen,
-    state: stateOf(payment), trade_id: tradeId, expires_at: order.expiresAt, created_at: order.placedAt,
+    id, order_id: order.id, order_number: order.number, user_id: order.buyer.id, method: 'alipay',
+    amount_fen: order.payableFen, state: stateOf(payment), trade_id: tradeId, expires_at: order.expiresAt,
+    created_at: order.placedAt,
     updated_at: order.paidAt ?? order.cancelledAt ?? order.placedAt,
   }
 }
@@ -57,7 +58,8 @@ function moveRows(payment: Payment): Row<'payments.payment_moves'>[] {
   const opened = move('open', [null, 'init'], placedAt)
   if (paidAt) {
     const startedAt = later(placedAt, (paidAt.getTime() - placedAt.getTime()) / 2)
-    return [opened, move('start', ['init', 'processing'], startedAt), move('succeed', ['processing', 'succeeded'], paidAt)]
+    const started = move('start', ['init', 'processing'], startedAt)
+    return [opened, started, move('succeed', ['processing', 'succeeded'], paidAt)]
   }
   if (!cancelledAt) return [opened]
   return [opened, cancelledBy === 'timeout'
@@ -79,8 +81,9 @@ function refundRow({ id, number, payment, tradeId, at }: Refund): Row<'payments.
     refund_fee: yuanText(order.payableFen),
   }
   return {
-    id, refund_number: number, provider: 'alipay', order_number: order.number, order_id: order.id, payment_id: payment.id,
-    suspense_id: null, trade_id: tradeId, amount_fen: order.payableFen, reason: order.cancelReason, state: 'succeeded',
+    id, refund_number: number, provider: 'alipay', order_number: order.number, order_id: order.id,
+    payment_id: payment.id, suspense_id: null, trade_id: tradeId, amount_fen: order.payableFen,
+    reason: order.cancelReason, state: 'succeeded',
     attempts: 1, last_answer: JSON.stringify(answer), created_at: at, updated_at: answeredAt, succeeded_at: answeredAt,
   }
 }
@@ -92,8 +95,8 @@ function tradeRow({ order, tradeId }: Payment, publicUrl: string): SimTradeRow[]
     out_trade_no: order.number, trade_no: tradeId, status: order.cancelledAt ? 'TRADE_CLOSED' : 'TRADE_SUCCESS',
     total_fen: order.payableFen, subject: `Hearth 订单 ${order.number}`, method: 'alipay.trade.page.pay',
     notify_url: `${publicUrl}/api/payments/callback/alipay/`, return_url: `${publicUrl}/pay/result`,
-    created_at: later(order.placedAt, (order.paidAt.getTime() - order.placedAt.getTime()) / 2), time_expire: order.expiresAt,
-    paid_at: order.paidAt,
+    created_at: later(order.placedAt, (order.paidAt.getTime() - order.placedAt.getTime()) / 2),
+    time_expire: order.expiresAt, paid_at: order.paidAt,
   }]
 }
 

@@ -3,8 +3,7 @@ import { demoAccounts } from '../../src/http/dev-desk/demo-accounts.ts'
 import type { AddressSeed } from '../people.ts'
 import { shoppers } from '../people.ts'
 import type { Calendar } from './calendar.ts'
-import { openRandom } from './random.ts'
-import { itemAt } from './random.ts'
+import { itemAt, openRandom } from './random.ts'
 import type { Row } from './rows.ts'
 
 export type Address = AddressSeed & { id: number; title: string; isDefault: boolean }
@@ -53,7 +52,8 @@ export function makePeople(calendar: Calendar): Person[] {
   const named = demoAccounts.map((account, at): Person => {
     const { username, mobile, role, isAgent, password } = account
     const createdAt = calendar.between(STAFF_SINCE_DAYS - at * 40, [9, 18], random)
-    return { id: at + 1, username, mobile, role, isAgent, password, createdAt, addresses: addressed(demoAddresses[username] ?? [], mobile) }
+    const addresses = addressed(demoAddresses[username] ?? [], mobile)
+    return { id: at + 1, username, mobile, role, isAgent, password, createdAt, addresses }
   })
   const others = shoppers.map(({ username, mobile, address }, at): Person => ({
     id: named.length + at + 1, username, mobile, role: 'individual', isAgent: false, password: SHOPPER_PASSWORD,
@@ -70,8 +70,8 @@ export function personNamed(people: readonly Person[], username: string): Person
 /** `hashes`: password → its hash. */
 export function userRows(people: readonly Person[], hashes: ReadonlyMap<string, string>): Row<'accounts.users'>[] {
   return people.map(({ id, username, mobile, password, role, isAgent, createdAt }) => ({
-    id, username, mobile, email: '', avatar_url: '', password_hash: hashes.get(password) ?? null, role, is_agent: isAgent,
-    is_active: true, last_login_at: null, created_at: createdAt,
+    id, username, mobile, email: '', avatar_url: '', password_hash: hashes.get(password) ?? null, role,
+    is_agent: isAgent, is_active: true, last_login_at: null, created_at: createdAt,
   }))
 }
 
@@ -79,6 +79,7 @@ export function addressRows(people: readonly Person[]): Row<'customers.addresses
   return people.flatMap((person) => person.addresses.map((address) => ({
     id: address.id, user_id: person.id, title: address.title, receiver: address.receiver, mobile: address.mobile,
     province_code: address.provinceCode, city_code: address.cityCode, district_code: address.districtCode,
-    detail: address.detail, postal_code: '', is_default: address.isDefault, is_deleted: false, created_at: person.createdAt,
+    detail: address.detail, postal_code: '', is_default: address.isDefault, is_deleted: false,
+    created_at: person.createdAt,
   })))
 }

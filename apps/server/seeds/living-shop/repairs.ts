@@ -9,8 +9,8 @@ import type { Unit } from './units.ts'
 
 export type RepairState = 'pending' | 'in_progress' | 'completed' | 'cancelled'
 export type Repair = {
-  id: number; unit: Unit; seed: RepairSeed; state: RepairState; createdAt: Date; takenAt: Date | null; endedAt: Date | null
-  wasInWarranty: boolean; remark: string
+  id: number; unit: Unit; seed: RepairSeed; state: RepairState; createdAt: Date; takenAt: Date | null
+  endedAt: Date | null; wasInWarranty: boolean; remark: string
 }
 
 type Wanted = { state: RepairState; reportedDaysAgo: readonly [number, number] }
@@ -55,14 +55,15 @@ function makeRepair(unit: Unit, { state, reportedDaysAgo }: Wanted, { calendar, 
   return {
     unit, seed: faultOf(unit, random), state, createdAt, wasInWarranty: true,
     takenAt: state === 'in_progress' || state === 'completed' ? takenAt : null,
-    endedAt: state === 'completed' || state === 'cancelled' ? endedAt : null, remark: state === 'cancelled' ? NOT_NEEDED : '',
+    endedAt: state === 'completed' || state === 'cancelled' ? endedAt : null,
+    remark: state === 'cancelled' ? NOT_NEEDED : '',
   }
 }
 
 // Which machines of a major category have its faults; the others have those that fit every appliance.
 const prone: Record<string, RegExp> = {
-  'major-cold': /./, 'major-laundry': /washer/, 'major-air': /^ac-/, 'major-screens': /^television/, 'major-water': /heater/,
-  'major-kitchen-large': /^range-hood/, 'major-care': /^vacuum/,
+  'major-cold': /./, 'major-laundry': /washer/, 'major-air': /^ac-/, 'major-screens': /^television/,
+  'major-water': /heater/, 'major-kitchen-large': /^range-hood/, 'major-care': /^vacuum/,
 }
 const PURIFIER_FAULT = /净水/
 
@@ -70,6 +71,7 @@ function faultOf({ product }: Unit, random: Random): RepairSeed {
   const { majorKey, seed: { pictureKind } } = product
   const isPurifier = pictureKind === 'water-purifier'
   const isProne = isPurifier || prone[majorKey]?.test(pictureKind)
-  const own = repairSeeds.filter((seed) => seed.categoryKey === majorKey && PURIFIER_FAULT.test(seed.reason) === isPurifier)
+  const own = repairSeeds.filter((seed) =>
+    seed.categoryKey === majorKey && PURIFIER_FAULT.test(seed.reason) === isPurifier)
   return random.pick(isProne && own.length > 0 ? own : repairSeeds.filter((seed) => seed.categoryKey === null))
 }

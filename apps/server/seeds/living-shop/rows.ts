@@ -55,7 +55,8 @@ export async function insertRows(tx: Tx, table: keyof ShopRows, rows: readonly o
       select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${chunk}::jsonb)`.execute(tx)
   }
   if (columns.includes('id')) {
-    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), (select max(id) from ${sql.table(table)}))`.execute(tx)
+    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), (select max(id) from ${sql.table(table)}))`
+      .execute(tx)
   }
 }
 

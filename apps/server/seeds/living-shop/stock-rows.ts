@@ -16,13 +16,16 @@ export function stockRows(goods: Goods, orders: readonly Order[], people: readon
   const [adminId, staffId] = [personNamed(people, 'admin').id, personNamed(people, 'support1').id]
   const lines = orders.flatMap((order) => order.lines.map((line) => ({ order, line, state: holdStateOf(order) })))
   const qtyOf = (skuId: number, state: HoldState) =>
-    lines.filter((each) => each.line.sku.id === skuId && each.state === state).reduce((sum, each) => sum + each.line.qty, 0)
-  const levels = goods.skus.map((sku) => ({ sku, heldQty: qtyOf(sku.id, 'held'), shippedQty: qtyOf(sku.id, 'shipped') }))
+    lines.filter((each) => each.line.sku.id === skuId && each.state === state)
+      .reduce((sum, each) => sum + each.line.qty, 0)
+  const levels = goods.skus.map((sku) => (
+    { sku, heldQty: qtyOf(sku.id, 'held'), shippedQty: qtyOf(sku.id, 'shipped') }))
   const deliveries = levels.filter(({ sku, heldQty, shippedQty }) => sku.seed.onHandQty + heldQty + shippedQty > 0)
     .map(({ sku, heldQty, shippedQty }): MoveRow => ({
-      sku_id: sku.id, change_type: 'adjust', qty: sku.seed.onHandQty + heldQty + shippedQty, reason: '到货入库', order_id: null,
-      actor_id: adminId, at: productOf(goods, sku).createdAt,
+      sku_id: sku.id, change_type: 'adjust', qty: sku.seed.onHandQty + heldQty + shippedQty, reason: '到货入库',
+      order_id: null, actor_id: adminId, at: productOf(goods, sku).createdAt,
     }))
+  const changes = lines.flatMap(({ order, line }) => moveRows(order, line, staffId))
   return {
     'stock.levels': levels.map(({ sku, heldQty }) => ({
       sku_id: sku.id, on_hand_qty: sku.seed.onHandQty + heldQty, held_qty: heldQty,
@@ -31,8 +34,7 @@ export function stockRows(goods: Goods, orders: readonly Order[], people: readon
       order_id: order.id, sku_id: line.sku.id, qty: line.qty, state, created_at: order.placedAt,
       ended_at: order.shippedAt ?? order.cancelledAt,
     })),
-    'stock.moves': numbered(
-      [...deliveries, ...lines.flatMap(({ order, line }) => moveRows(order, line, staffId))], (move) => move.at as Date),
+    'stock.moves': numbered([...deliveries, ...changes], (move) => move.at as Date),
   }
 }
 

@@ -24,10 +24,11 @@ export function unitRows(units: readonly Unit[], repairs: readonly Repair[], peo
 
 function unitRow({ id, code, product, createdAt, agent, sold, shippedAt, activation }: Unit): Row<'lifecycle.units'> {
   return {
-    id, code, product_type_id: product.id, state: activation ? 'activated' : shippedAt ? 'shipped' : 'created', remark: '',
-    agent_id: agent?.id ?? null, order_id: sold?.order.id ?? null, order_line_id: sold?.line.id ?? null, shipped_at: shippedAt,
-    owner_id: activation?.owner.id ?? null, owner_is_buyer: activation?.isBuyer ?? null, activated_at: activation?.at ?? null,
-    warranty_start_on: activation?.startOn ?? null, warranty_end_on: activation?.endOn ?? null, created_at: createdAt,
+    id, code, product_type_id: product.id, state: activation ? 'activated' : shippedAt ? 'shipped' : 'created',
+    remark: '', agent_id: agent?.id ?? null, order_id: sold?.order.id ?? null, order_line_id: sold?.line.id ?? null,
+    shipped_at: shippedAt, owner_id: activation?.owner.id ?? null, owner_is_buyer: activation?.isBuyer ?? null,
+    activated_at: activation?.at ?? null, warranty_start_on: activation?.startOn ?? null,
+    warranty_end_on: activation?.endOn ?? null, created_at: createdAt,
     updated_at: activation?.at ?? shippedAt ?? createdAt,
   }
 }

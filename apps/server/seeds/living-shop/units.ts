@@ -59,7 +59,8 @@ type Sold = { order: Order; product: Product; random: Random }
 function activationOfSold({ calendar, people }: Shop, { order, product, random }: Sold): Activation | null {
   const { completedAt, buyer, units: fate } = order
   if (!completedAt || fate === 'sealed') return null
-  const at = fate === 'fresh' ? later(calendar.now, -22 * HOUR_MS) : later(completedAt, (1 + random.next() * 90) * HOUR_MS)
+  const usualAt = later(completedAt, (1 + random.next() * 90) * HOUR_MS)
+  const at = fate === 'fresh' ? later(calendar.now, -22 * HOUR_MS) : usualAt
   const isLucky = random.chance(ACTIVATED_SHARE)
   const isGift = random.chance(FOR_SOMEBODY_ELSE_SHARE)
   if (at >= calendar.now || (fate === 'chance' && !isLucky)) return null
@@ -69,8 +70,9 @@ function activationOfSold({ calendar, people }: Shop, { order, product, random }
 
 function agentUnits(shop: Shop, random: Random): NewUnit[] {
   const { calendar, goods, people } = shop
-  return Object.entries(agentDeliveries).flatMap(([username, deliveries]) => deliveries.flatMap(([daysAgo, kinds, qtyEach]) => {
-    const agent = personNamed(people, username)
+  const deliveries = Object.entries(agentDeliveries)
+    .flatMap(([username, list]) => list.map((delivery) => [personNamed(people, username), ...delivery] as const))
+  return deliveries.flatMap(([agent, daysAgo, kinds, qtyEach]) => {
     const onSale = goods.products.filter((product) => product.ageDays > daysAgo && product.seed.hasInstallation)
     const shippedAt = calendar.between(daysAgo, [9, 17], random)
     const chosen = [...new Set(Array.from({ length: kinds }, () => random.pick(onSale)))]
@@ -78,13 +80,14 @@ function agentUnits(shop: Shop, random: Random): NewUnit[] {
       product, createdAt: arrival(shop, product, shippedAt), fate: 'chance', agent, sold: null, shippedAt,
       activation: activationByAgent(shop, { agent, product, shippedAt, random }),
     })))
-  }))
+  })
 }
 
 type AtAgent = { agent: Person; product: Product; shippedAt: Date; random: Random }
 
 /** The agent activates for his customer, or the customer does so himself. */
-function activationByAgent({ calendar, people }: Shop, { agent, product, shippedAt, random }: AtAgent): Activation | null {
+function activationByAgent({ calendar, people }: Shop, unit: AtAgent): Activation | null {
+  const { agent, product, shippedAt, random } = unit
   const at = later(shippedAt, (3 + random.next() * 30) * DAY_MS)
   const owner = otherShopper(people, agent, random)
   const by = random.chance(0.6) ? agent : owner
@@ -101,19 +104,20 @@ function nearlyOutOfWarranty({ calendar, goods, people }: Shop): NewUnit {
   const startOn = addMonths(endOn, -product.seed.warrantyMonths)
   const at = new Date(`${startOn}T10:24:16+08:00`)
   return {
-    product, createdAt: later(at, -40 * DAY_MS), fate: 'activated', agent, sold: null, shippedAt: later(at, -18 * DAY_MS),
-    activation: { owner, by: agent, isBuyer: null, at, ...warranty(at, product) },
+    product, createdAt: later(at, -40 * DAY_MS), fate: 'activated', agent, sold: null,
+    shippedAt: later(at, -18 * DAY_MS), activation: { owner, by: agent, isBuyer: null, at, ...warranty(at, product) },
   }
 }
 
 /** In stock: one of every product, and enough to ship what has been paid. */
 function stockUnits(shop: Shop, random: Random): NewUnit[] {
-  const awaited = shop.orders.filter((order) => order.fate === 'paid' || order.fate === 'pending').flatMap((order) => order.lines)
+  const awaited = shop.orders.filter((order) => order.fate === 'paid' || order.fate === 'pending')
+    .flatMap((order) => order.lines)
   const qtyOf = (product: Product) => awaited.filter((line) => line.product.id === product.id)
     .reduce((sum, line) => sum + Math.min(line.qty, SPARE_QTY), 0)
   return shop.goods.products.flatMap((product) => Array.from({ length: 1 + qtyOf(product) }, (): NewUnit => ({
-    product, createdAt: shop.calendar.between(Math.min(random.int(3, 30), product.ageDays), [9, 18], random), fate: 'sealed',
-    agent: null, sold: null, shippedAt: null, activation: null,
+    product, createdAt: shop.calendar.between(Math.min(random.int(3, 30), product.ageDays), [9, 18], random),
+    fate: 'sealed', agent: null, sold: null, shippedAt: null, activation: null,
   })))
 }
 

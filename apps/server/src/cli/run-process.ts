@@ -19,7 +19,7 @@ const DRAIN_MS = 20_000
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
-/** Starts a process of Hearth, and ends it cleanly on SIGTERM or Ctrl-C. A start that cannot be is said in one sentence. */
+/** Starts a process of Hearth; SIGTERM or Ctrl-C ends it cleanly. A start that cannot be is said in one sentence. */
 export async function runProcess(parts: Parts): Promise<void> {
   const closers: Closer[] = []
   const stop = stopOnce(closers)

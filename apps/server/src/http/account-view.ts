@@ -13,7 +13,8 @@ export function userView(person: PersonSummary, files: Files) {
   return {
     id, username, mobile, phone: mobile, email, avatar_url: files.url(person.avatar_url), role: standing.role,
     is_staff: isStaff(standing), is_agent, user_type: userType(standing),
-    last_login_at: person.last_login_at && isoShanghai(person.last_login_at), date_joined: isoShanghai(person.created_at),
+    last_login_at: person.last_login_at && isoShanghai(person.last_login_at),
+    date_joined: isoShanghai(person.created_at),
     orders_count, completed_orders_count, company_info: null,
   }
 }

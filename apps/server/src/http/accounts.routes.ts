@@ -27,7 +27,7 @@ const MESSAGE = { zh: '已退出登录。', en: 'Signed out.' }
 type SignIn = { username: string; password: string }
 type SignedIn = { id: number; username: string; access: string; refresh: string }
 
-/** Checks name and password, opens a session, merges the anonymous cart, sets the cookies. 5/min per address and name. */
+/** Checks name and password, opens a session, merges the anonymous cart, sets cookies. 5/min per address and name. */
 async function signIn(deps: Deps, request: FastifyRequest, reply: FastifyReply, forConsole = false): Promise<SignedIn> {
   const { username, password } = request.body as SignIn
   const at = deps.now()

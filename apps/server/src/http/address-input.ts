@@ -6,7 +6,11 @@ import type { Address, AddressFields } from '../modules/customers/index.ts'
 import { languageOf } from './language.ts'
 
 /** What was said of an address; what was not said is left out. */
-export type AddressSaid = { fields: Partial<AddressFields>; area: DistrictAsked | undefined; isDefault: boolean | undefined }
+export type AddressSaid = {
+  fields: Partial<AddressFields>
+  area: DistrictAsked | undefined
+  isDefault: boolean | undefined
+}
 
 const MOBILE = /^1[3-9]\d{9}$/
 const PHONE = /^[\d+ -]{5,20}$/
@@ -62,8 +66,10 @@ function wrongFields(
   }
   const { mobile } = fields
   if (!mobile || mobile === before?.mobile) return wrong
-  if (mobile === body.mobile?.trim()) return MOBILE.test(mobile) ? wrong : [...wrong, { field: 'mobile', sentence: 'mobile' }]
-  return PHONE.test(mobile) ? wrong : [...wrong, { field: 'phone', sentence: 'phone' }]
+  const isMobile = mobile === body.mobile?.trim()
+  const isRight = (isMobile ? MOBILE : PHONE).test(mobile)
+  const kind = isMobile ? 'mobile' : 'phone'
+  return isRight ? wrong : [...wrong, { field: kind, sentence: kind }]
 }
 
 /** A district by its name alone is looked for in the city that is stored. Undefined: the area stays as it is. */

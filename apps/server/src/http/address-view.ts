@@ -7,7 +7,8 @@ export function addressView(address: Address): AddressView {
   const { id, title, receiver, mobile, province, city, district, detail } = address
   return {
     id, title, receiver, contact_name: receiver, mobile, phone: mobile,
-    province, province_id: address.provinceCode, city, city_id: address.cityCode, district, district_id: address.districtCode,
+    province, province_id: address.provinceCode, city, city_id: address.cityCode,
+    district, district_id: address.districtCode,
     place: detail, detail, postal_code: address.postalCode, is_default: address.isDefault,
     created_at: isoShanghai(address.createdAt),
   }

@@ -7,15 +7,16 @@ import { createAddress, findAddress } from '../modules/customers/index.ts'
 
 type Headers = Record<string, string>
 const names003 = {
-  title: '家', receiver: '王小明', province: 370000, city: 370200, district: 370212, place: '海尔路 1 号', mobile: '13800000000',
-  postal_code: '266101',
+  title: '家', receiver: '王小明', province: 370000, city: 370200, district: 370212, place: '海尔路 1 号',
+  mobile: '13800000000', postal_code: '266101',
 }
 const names000 = {
   contact_name: '李华', phone: '0532-8888 6666', province: '北京市', city: '北京市', district: '朝阳区', detail: '建国路 2 号',
 }
 const post = (w: World, headers: Headers, payload: object) =>
   w.app.inject({ method: 'POST', url: '/api/addresses/', headers, payload })
-const change = (w: World, headers: Headers, method: 'PUT' | 'PATCH' | 'DELETE', id: number, payload?: object) =>
+type Change = ['PUT' | 'PATCH' | 'DELETE', id: number]
+const change = (w: World, headers: Headers, [method, id]: Change, payload?: object) =>
   w.app.inject({ method, url: `/api/addresses/${id}/`, headers, payload })
 const defaultsOf = async (w: World, headers: Headers) => (await w.app.inject({ url: '/api/addresses/', headers }))
   .json<{ id: number; is_default: boolean }[]>().map(({ id, is_default }) => [id, is_default])
@@ -35,7 +36,8 @@ describe('an address', () => {
     })
     const second = (await post(w, headers, names000)).json()
     expect(second).toMatchObject({
-      receiver: '李华', mobile: '0532-8888 6666', district_id: 110105, place: '建国路 2 号', title: '', postal_code: '', is_default: false,
+      receiver: '李华', mobile: '0532-8888 6666', district_id: 110105, place: '建国路 2 号', title: '', postal_code: '',
+      is_default: false,
     })
     expect(await defaultsOf(w, headers)).toEqual([[id, true], [second.id, false]])
     expect((await w.app.inject({ url: `/api/addresses/${id}`, headers })).json()).toEqual(first.json())
@@ -45,13 +47,15 @@ describe('an address', () => {
     await using w = await openWorld()
     const { headers } = await w.signIn('ann')
     const made = (await post(w, headers, names003)).json()
-    expect((await change(w, headers, 'PATCH', made.id, { place: '新路 9 号' })).json()).toEqual({ ...made, place: '新路 9 号', detail: '新路 9 号' })
-    expect((await change(w, headers, 'PATCH', made.id, { district: '市南区' })).json()).toMatchObject({ city: '青岛市', district_id: 370202 })
+    const renamed = (await change(w, headers, ['PATCH', made.id], { place: '新路 9 号' })).json()
+    expect(renamed).toEqual({ ...made, place: '新路 9 号', detail: '新路 9 号' })
+    const across = (await change(w, headers, ['PATCH', made.id], { district: '市南区' })).json()
+    expect(across).toMatchObject({ city: '青岛市', district_id: 370202 })
     const back = { ...made, contact_name: '王大明', district_id: 370203, postal_code: null }
-    expect((await change(w, headers, 'PUT', made.id, back)).json()).toMatchObject({
+    expect((await change(w, headers, ['PUT', made.id], back)).json()).toMatchObject({
       receiver: '王大明', contact_name: '王大明', district: '市北区', place: '海尔路 1 号', postal_code: '', is_default: true,
     })
-    const moved = await change(w, headers, 'PATCH', made.id, { city: '深圳市', district: '南山区' })
+    const moved = await change(w, headers, ['PATCH', made.id], { city: '深圳市', district: '南山区' })
     expect(moved.json()).toMatchObject({ province: '广东省', city_id: 440300, district_id: 440305 })
   })
 
@@ -59,10 +63,10 @@ describe('an address', () => {
     await using w = await openWorld()
     const { headers, userId } = await w.signIn('ann')
     const { id } = (await post(w, headers, names003)).json()
-    const answer = await change(w, headers, 'DELETE', id)
+    const answer = await change(w, headers, ['DELETE', id])
     expect([answer.statusCode, answer.body]).toEqual([204, ''])
     expect(await defaultsOf(w, headers)).toEqual([])
-    expect((await change(w, headers, 'DELETE', id)).statusCode).toBe(404)
+    expect((await change(w, headers, ['DELETE', id])).statusCode).toBe(404)
     expect(await findAddress(w.db, { id, userId })).toBeNull()
     expect(await countOf(w, 'customers.addresses')).toBe(1)
   })
@@ -74,7 +78,7 @@ describe('an address', () => {
     const { id } = (await post(w, ann.headers, names003)).json()
     expect((await w.app.inject({ url: `/api/addresses/${id}/`, headers: bob.headers })).statusCode).toBe(404)
     for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
-      expect((await change(w, bob.headers, method, id, names003)).json().error_code, method).toBe('NOT_FOUND')
+      expect((await change(w, bob.headers, [method, id], names003)).json().error_code, method).toBe('NOT_FOUND')
     }
     expect((await w.app.inject('/api/addresses/')).statusCode).toBe(401)
     expect((await w.app.inject({ url: `/api/addresses/${id}/`, headers: ann.headers })).json().receiver).toBe('王小明')
@@ -120,7 +124,8 @@ describe('what is refused', () => {
     expect(race.rivalWaited).toBe(true)
     expect(race.rival).toMatchObject({ status: 'fulfilled', value: { statusCode: 400 } })
     expect(await countOf(w, 'customers.addresses')).toBe(20)
-    expect((await post(w, headers, names003)).json()).toMatchObject({ error_code: 'BUSINESS_ERROR', facts: { max: 20 } })
+    const refused = (await post(w, headers, names003)).json()
+    expect(refused).toMatchObject({ error_code: 'BUSINESS_ERROR', facts: { max: 20 } })
   })
 })
 
@@ -133,9 +138,9 @@ describe('the default address', () => {
     const b = (await post(w, headers, { ...names003, is_default: true })).json()
     const c = (await post(w, headers, { ...names003, is_default: true })).json()
     expect(await defaultsOf(w, headers)).toEqual([[c.id, true], [b.id, false], [a.id, false]])
-    await change(w, headers, 'PATCH', a.id, { is_default: true })
+    await change(w, headers, ['PATCH', a.id], { is_default: true })
     expect(await defaultsOf(w, headers)).toEqual([[a.id, true], [c.id, false], [b.id, false]])
-    await change(w, headers, 'PATCH', a.id, { is_default: false })
+    await change(w, headers, ['PATCH', a.id], { is_default: false })
     expect((await defaultsOf(w, headers)).filter(([, isDefault]) => isDefault)).toEqual([])
   })
 

@@ -17,12 +17,13 @@ export const areaRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
     return reply.header('cache-control', DAY).send(provinces.map(areaView))
   })
 
-  app.get<{ Params: { pk: string } }>('/areas/:pk(^\\d{1,10}$)/', { config: open, schema: { response: { 200: AreaWithSubs } } },
-    async (request, reply) => {
-      const area = await areaWithSubs(deps.db, Number(request.params.pk))
-      if (!area) throw new Refusal('areas.not_found')
-      return reply.header('cache-control', DAY).send({ ...areaView(area), subs: area.subs.map(areaView) })
-    })
+  app.get<{ Params: { pk: string } }>('/areas/:pk(^\\d{1,10}$)/', {
+    config: open, schema: { response: { 200: AreaWithSubs } },
+  }, async (request, reply) => {
+    const area = await areaWithSubs(deps.db, Number(request.params.pk))
+    if (!area) throw new Refusal('areas.not_found')
+    return reply.header('cache-control', DAY).send({ ...areaView(area), subs: area.subs.map(areaView) })
+  })
 }
 
 function areaView({ code, name }: NamedArea): AreaView {

@@ -21,7 +21,9 @@ export function cartOwner(request: FastifyRequest): CartOwner | null {
 }
 
 /** The cart's owner, made up for a visitor who has none yet; `keep` hands him the cookie once something was written. */
-export function ownerForWriting(request: FastifyRequest, deps: Deps): { owner: CartOwner; keep(reply: FastifyReply): void } {
+export function ownerForWriting(
+  request: FastifyRequest, deps: Deps,
+): { owner: CartOwner; keep(reply: FastifyReply): void } {
   const owner = cartOwner(request)
   if (owner) return { owner, keep: () => undefined }
   const token = randomBytes(32).toString('base64url')

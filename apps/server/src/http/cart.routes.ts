@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { CartBody, CartLineAnswer, CartLineView, CartRemoval, CartSelected, CartSelection } from '@hearth/contracts/cart'
+import {
+  CartBody, CartLineAnswer, CartLineView, CartRemoval, CartSelected, CartSelection,
+} from '@hearth/contracts/cart'
 import { IdempotencyHeader } from '@hearth/contracts/shared'
 import { yuanText } from '@hearth/kernel/money'
 import { Type } from 'typebox'
@@ -20,8 +22,9 @@ const MISSING = { zh: '此项必填。', en: 'This field is required.' }
 
 /** The cart of a person, or of a visitor with a cookie (D-14 to D-18). */
 export const cartRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
-  app.post('/cart/', { config, schema: { headers: IdempotencyHeader, body: CartBody, response: { 201: CartLineAnswer } } },
-    async (request, reply) => reply.code(201).send(await putInCart(deps, { request, reply }, 'addToCart', addToCart)))
+  app.post('/cart/', {
+    config, schema: { headers: IdempotencyHeader, body: CartBody, response: { 201: CartLineAnswer } },
+  }, async (request, reply) => reply.code(201).send(await putInCart(deps, { request, reply }, 'addToCart', addToCart)))
 
   app.put('/cart/', { config, schema: { body: CartBody, response: { 200: CartLineAnswer } } },
     async (request, reply) => putInCart(deps, { request, reply }, 'setCartLine', setCartLine))

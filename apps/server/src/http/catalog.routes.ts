@@ -20,6 +20,8 @@ import { skuCardView, skuDetailView } from './sku-view.ts'
 
 const config = { access: 'public' } as const
 type One = { Params: { id: string } }
+// A product page is exactly its shape, and large: JSON.stringify takes half the time of a checked serializer.
+const serializerCompiler = () => (view: unknown) => JSON.stringify(view)
 
 /** Products, SKUs and categories as everyone may see them (A-17, A-19, A-23, A-25, D-13, G-08). */
 export const catalogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
@@ -27,15 +29,17 @@ export const catalogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   const views = openViewCounter(app, deps)
 
   for (const path of ['/products/', '/products/by_category/']) {
-    app.get(path, { config, schema: { querystring: ProductQuery, response: { 200: ProductPage } } }, async (request) =>
-      productPage(deps, request))
+    app.get(path, {
+      config, serializerCompiler, schema: { querystring: ProductQuery, response: { 200: ProductPage } },
+    }, async (request) => productPage(deps, request))
   }
 
-  app.get<One>('/products/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: ProductView } } }, async (request) => {
-    const row = await selectProduct(db, Number(request.params.id), seesInactive(request))
-    if (!row) throw new Refusal('catalog.product_not_found')
-    return productView(row, files, views.look(row.id))
-  })
+  app.get<One>('/products/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: ProductView } } },
+    async (request) => {
+      const row = await selectProduct(db, Number(request.params.id), seesInactive(request))
+      if (!row) throw new Refusal('catalog.product_not_found')
+      return productView(row, files, views.look(row.id))
+    })
 
   app.get<One>('/skus/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: SkuDetail } } }, async (request) => {
     const row = await selectSkuDetail(db, Number(request.params.id), seesInactive(request))
@@ -47,9 +51,10 @@ export const catalogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
     async (request) => {
       const { search, level, parent_id, ...asked } = request.query
       const ask = askedPage(asked)
-      const { rows, total } = await selectCategoryPage(db, { search: search?.trim(), level, parentId: parent_id }, rowsAsked(ask))
-      const results = rows.map((row) => ({
-        ...row, logo: files.url(row.logo), children: row.children.map((child) => ({ ...child, logo: files.url(child.logo) })),
+      const filter = { search: search?.trim(), level, parentId: parent_id }
+      const { rows, total } = await selectCategoryPage(db, filter, rowsAsked(ask))
+      const results = rows.map(({ logo, children, ...row }) => ({
+        ...row, logo: files.url(logo), children: children.map((child) => ({ ...child, logo: files.url(child.logo) })),
       }))
       return linkedPage(request, deps.config.publicUrl, pageOf(results, total, ask))
     })

@@ -15,6 +15,7 @@ import { writeOnce } from './write-once.ts'
 
 const config = { access: 'person' } as const
 const ONE = '/addresses/:id(^\\d{1,15}$)/'
+const NOWHERE = { province: undefined, city: undefined, district: undefined }
 type One = { Params: { id: string } }
 
 /** A person's own addresses. */
@@ -28,7 +29,7 @@ export const addressRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
     const { fields, area, isDefault } = readAddress(request, null, true)
     const said = { userId: personOf(request).id, fields: fields as AddressFields, isDefault, at: deps.now() }
     const view = await writeOnce(deps, request, 'createAddress', async (tx) =>
-      addressView(await createAddress(tx, { ...said, area: area ?? { province: undefined, city: undefined, district: undefined } })))
+      addressView(await createAddress(tx, { ...said, area: area ?? NOWHERE })))
     return reply.code(201).send(view)
   })
 

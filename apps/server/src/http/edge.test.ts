@@ -34,6 +34,15 @@ describe('refusals have one shape', () => {
     expect(answer.body).not.toMatch(/at .*\.(ts|js):\d+|node_modules/)
   })
 
+  test('a NUL in a text is bad input, not a fault', async () => {
+    await using w = await openWorld()
+    const boss = await w.signIn('boss', { role: 'admin' })
+    const answer = await w.app.inject({
+      method: 'POST', url: '/api/lifecycle/product-types/', headers: boss.headers, payload: { name: 'a\u0000b', model: 'M1' },
+    })
+    expect(answer.json()).toMatchObject({ status: 'error', error_code: 'VALIDATION_ERROR' })
+  })
+
   test('a content type nobody reads is 415', async () => {
     await using w = await openWorld()
     const answer = await w.app.inject({ method: 'POST', url: '/api/authorizations/', headers: { 'content-type': 'text/xml' }, payload: '<a/>' })

@@ -48,7 +48,8 @@ function refusalSaid(refusal: Refusal, language: Language): Said {
   const { fields, ...facts } = refusal.facts as Facts & { fields?: FieldErrors }
   const row: RefusalText = refusals[refusal.key] ?? refusals['http.fault']
   if (!refusals[refusal.key]) return refusalSaid(new Refusal('http.fault'), language)
-  return { status: row.status, code: row.code, message: fillSentence(row[language], facts), facts, ...(fields ? { errors: fields } : {}) }
+  const message = fillSentence(row[language], facts)
+  return { status: row.status, code: row.code, message, facts, ...(fields ? { errors: fields } : {}) }
 }
 
 function invalid(errors: FieldErrors, language: Language): Said {
@@ -61,7 +62,8 @@ function frameworkRefusal(fault: FastifyError): string | null {
   if (fault.statusCode === 415) return 'http.media_type'
   if (fault.statusCode === 404) return 'http.not_found'
   if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500) return 'http.invalid'
-  return null
+  // A NUL in a text: PostgreSQL cannot hold it (character_not_in_repertoire, untranslatable_character).
+  return ['22021', '22P05'].includes(sqlState(fault) ?? '') ? 'http.invalid' : null
 }
 
 /** The database, or the way to it, is gone: better asked again than blamed. */

@@ -42,7 +42,9 @@ async function sized(deps: Deps, path: string, width: string): Promise<Buffer | 
   const known = await readOrNull(file)
   if (known) return known
   const whole = await original(deps, path)
-  return whole && keep(file, await sharp(whole).resize({ width: Number(width), withoutEnlargement: true }).webp({ quality: 80 }).toBuffer())
+  if (!whole) return null
+  const size = { width: Number(width), withoutEnlargement: true }
+  return keep(file, await sharp(whole).resize(size).webp({ quality: 80 }).toBuffer())
 }
 
 /** Written beside and renamed, so that nobody reads half a picture. */

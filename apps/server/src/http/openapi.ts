@@ -4,7 +4,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { stringify } from 'yaml'
 import type { Deps } from './deps.ts'
 
-/** OpenAPI 3.1 from the routes' own shapes (A-03) and Swagger UI, served from here (A-01). Admins only in production. */
+/** OpenAPI 3.1 from the routes' own shapes (A-03). */
 export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {

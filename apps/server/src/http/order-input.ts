@@ -16,7 +16,8 @@ export function payMethodOf(code: number): 'bank' | 'alipay' | 'wechat' {
 
 /** The SKUs that a direct order names by product; a product without `sku_id` means its default SKU. */
 export async function directLines(tx: Tx, body: OrderBody): Promise<{ skuId: number; qty: number }[]> {
-  const asked = body.items ?? (body.product_id ? [{ product_id: body.product_id, sku_id: body.sku_id, quantity: body.quantity }] : [])
+  const { product_id, sku_id, quantity } = body
+  const asked = body.items ?? (product_id ? [{ product_id, sku_id, quantity }] : [])
   const named = await skusForSale(tx, asked.flatMap((line) => line.sku_id ?? []))
   return Promise.all(asked.map(async (line) => {
     const skuId = line.sku_id ?? (await defaultSkuOf(tx, line.product_id))

@@ -33,7 +33,8 @@ export function orderView(row: OrderRow, { deps, person, language }: Shown): Ord
   return {
     id: row.id, order_number: row.number, order_id: row.number, user: row.user_id, user_username: row.username,
     product: items[0]?.product_id ?? 0, quantity: row.item_qty, total_count: row.item_qty,
-    total_amount: yuanText(row.goods_fen), discount_amount: yuanText(row.discount_fen), freight: yuanText(row.freight_fen),
+    total_amount: yuanText(row.goods_fen), discount_amount: yuanText(row.discount_fen),
+    freight: yuanText(row.freight_fen),
     actual_amount: yuanText(row.payable_fen), status: row.state, status_label: orderStatusLabels[row.state][language],
     status_code: statusCode(row.state, row.completed_at, deps.now()), pay_method: payCodes[row.pay_method],
     payment_method: row.pay_method, created_at: isoShanghai(row.placed_at), updated_at: isoShanghai(row.updated_at),
@@ -57,10 +58,12 @@ function movesFor(row: OrderRow, person: Person): OrderView['allowed_moves'] {
 
 function itemView(item: OrderItemRow, order: OrderRow, deps: Deps): OrderView['items'][number] {
   return {
-    id: item.id, product: item.product_id, product_id: item.product_id, product_name: item.product_name, sku: item.sku_id,
+    id: item.id, product: item.product_id, product_id: item.product_id, product_name: item.product_name,
+    sku: item.sku_id,
     sku_id: item.sku_id, sku_specs: item.sku_specs, sku_code: item.sku_code, quantity: item.qty,
     unit_price: yuanText(item.unit_price_fen), discount_amount: yuanText(item.discount_fen),
-    actual_amount: yuanText(item.unit_price_fen * item.qty - item.discount_fen), snapshot_image: deps.files.url(item.image),
+    actual_amount: yuanText(item.unit_price_fen * item.qty - item.discount_fen),
+    snapshot_image: deps.files.url(item.image),
     created_at: isoShanghai(order.placed_at), product_type_id: item.product_type_id,
   }
 }

@@ -141,7 +141,9 @@ export const orderMoveRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
     }))
 }
 
-async function changed(deps: Deps, request: FastifyRequest<{ Params: IdParams }>, change: (tx: Tx, orderId: number) => Promise<void>) {
+type Change = (tx: Tx, orderId: number) => Promise<void>
+
+async function changed(deps: Deps, request: FastifyRequest<{ Params: IdParams }>, change: Change) {
   const orderId = await orderIdFromPath(deps.db, request.params.id)
   await inTransaction(deps.db, (tx) => change(tx, orderId))
   return shownOrder(shownTo(deps, request), orderId)

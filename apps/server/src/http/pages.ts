@@ -19,7 +19,9 @@ export async function servePages(app: FastifyInstance, deps: Deps): Promise<void
   await serveConsole(app, join(projectDir, 'apps/admin/dist'))
   const shopDir = join(projectDir, 'apps/shop/build')
   const server = join(shopDir, 'server/index.js')
-  if (existsSync(server)) await serveShop(app, deps, { shopDir, shop: (await import(pathToFileURL(server).href)) as Shop })
+  if (!existsSync(server)) return
+  const shop = (await import(pathToFileURL(server).href)) as Shop
+  await serveShop(app, deps, { shopDir, shop })
 }
 
 /** The console is one page; its own router reads the path. */
@@ -38,7 +40,9 @@ async function serveConsole(app: FastifyInstance, dist: string): Promise<void> {
   app.get('/admin/*', { config: open, schema: { hide: true } }, sendPage)
 }
 
-async function serveShop(app: FastifyInstance, deps: Deps, { shopDir, shop }: { shopDir: string; shop: Shop }): Promise<void> {
+type Built = { shopDir: string; shop: Shop }
+
+async function serveShop(app: FastifyInstance, deps: Deps, { shopDir, shop }: Built): Promise<void> {
   await app.register(async (assets) => {
     assets.addHook('onRoute', (route) => void (route.config = Object.assign(route.config ?? {}, open)))
     await assets.register(fastifyStatic, {

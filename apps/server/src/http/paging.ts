@@ -20,8 +20,10 @@ export function linkedPage<T>(request: FastifyRequest, publicUrl: string, page: 
   }
 }
 
+type Found<T> = { results: T[]; total: number; ask: PageAsk }
+
 /** The lifecycle family's list: `{ status, data, pagination }` (contract §1.2). */
-export function lifecycleList<T>(request: FastifyRequest, publicUrl: string, found: { results: T[]; total: number; ask: PageAsk }) {
+export function lifecycleList<T>(request: FastifyRequest, publicUrl: string, found: Found<T>) {
   const page = linkedPage(request, publicUrl, pageOf(found.results, found.total, found.ask))
   const { count, total_pages, next, previous } = page
   return {

@@ -49,7 +49,8 @@ export const paymentRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
 
 /** Asks the company; only its answer settles. Throws payments.verification_failed, payments.provider_down. */
 async function tradeOf(deps: Deps, provider: PaymentProvider, orderNumber: string): Promise<string> {
-  const asked = await askPaymentCompany({ db: deps.db, provider, now: deps.now }, orderNumber).catch((fault: unknown) => {
+  const asking = askPaymentCompany({ db: deps.db, provider, now: deps.now }, orderNumber)
+  const asked = await asking.catch((fault: unknown) => {
     throw isProviderDown(fault) ? new Refusal('payments.provider_down') : fault
   })
   if (asked?.settlement === 'refunded') throw new Refusal('orders.paid_too_late')

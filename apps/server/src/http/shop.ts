@@ -41,7 +41,8 @@ function pageRequest(request: FastifyRequest, deps: Deps): Request {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead) return new Request(url, { method: request.method, headers })
   headers.set('content-type', 'application/x-www-form-urlencoded')
-  return new Request(url, { method: request.method, headers, body: new URLSearchParams(formPairs(request.body)).toString() })
+  const body = new URLSearchParams(formPairs(request.body)).toString()
+  return new Request(url, { method: request.method, headers, body })
 }
 
 /** The origin the browser used; the framework compares it with the Origin header of a form. */

@@ -11,6 +11,8 @@ export type AlipayConfig = {
   privateKey: string
   alipayPublicKey: string
   gateway: string
+  /** Where buyers' browsers go, when that is another address than the one this server reaches. */
+  pageGateway: string | null
   sellerId: string | null
 }
 
@@ -138,6 +140,7 @@ function alipay(env: Env, bad: Bad): AlipayConfig | null {
     privateKey: env.ALIPAY_PRIVATE_KEY ?? '',
     alipayPublicKey: env.ALIPAY_PUBLIC_KEY ?? '',
     gateway: env.ALIPAY_GATEWAY ?? 'https://openapi.alipay.com/gateway.do',
+    pageGateway: null,
     sellerId: env.ALIPAY_SELLER_ID || null,
   }
 }

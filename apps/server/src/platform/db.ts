@@ -53,7 +53,8 @@ export function openDb(options: DbOptions): Db {
     wrappers.set(client, known)
     return known
   }
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: {} } as never }) })
+  const namingPool = { connect, end: () => pool.end(), options: {} }
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: namingPool as never }) })
 }
 
 function namedClient(client: pg.PoolClient, heard?: (sqlText: string) => void): PostgresPoolClient {

@@ -116,7 +116,7 @@ async function spawnServer(place: Place, binaries: Binaries, extra: Record<strin
 
 /** Fast shutdown: open transactions are rolled back, everything is written. Waits for the end. */
 export async function endProcess(pid: number, place: Place, binaries: Binaries): Promise<void> {
-  const ended = () => runsOn(pid, place.cluster).then((runs) => !runs)
+  const ended = () => hasEnded(pid, place.cluster)
   for (const [signal, mode] of [['SIGINT', 'fast'], ['SIGQUIT', 'immediate']] as const) {
     if (await ended()) return
     if (process.platform === 'win32') callTool(binaries, ['stop', '-W', '-m', mode, '-D', place.cluster])
@@ -143,8 +143,17 @@ function callTool(binaries: Binaries, words: string[]): ChildProcess {
 }
 
 async function runsOn(pid: number, cluster: string): Promise<boolean> {
-  if (!(await isAlive(pid))) return false
+  return (await isAlive(pid)) && isServerOf(cluster, await commandOf(pid))
+}
+
+/** A process about to end has lost its command line already; only another's command line shows that ours is gone. */
+async function hasEnded(pid: number, cluster: string): Promise<boolean> {
+  if (!(await isAlive(pid))) return true
   const command = await commandOf(pid)
+  return command !== '' && !isServerOf(cluster, command)
+}
+
+function isServerOf(cluster: string, command: string): boolean {
   return command.includes('postgres') && command.includes(cluster)
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from './db.ts'
 
-/** A key of the caller's, within a scope (user and route), and what he sent with it. No key: no protection asked for. */
+/** A key of the caller's, within a scope (user and route), and what he sent with it. No key: none asked for. */
 export type Once = { scope: string; key: string | undefined; body: unknown; at: Date }
 export type StoredAnswer<T> = { answer: T; repeated: boolean }
 

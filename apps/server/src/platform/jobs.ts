@@ -16,7 +16,7 @@ export type Job = {
 
 export type JobQueue = {
   /** Starts doing the jobs of this process. */
-  work(jobs: readonly Job[], onFault: (job: string, fault: unknown) => void): Promise<void>
+  work(jobs: readonly Job[], onFault: OnJobFault): Promise<void>
   stop(): Promise<void>
 }
 
@@ -26,7 +26,9 @@ const QUEUE = { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax
 let boss: PgBoss | null = null
 
 /** Opens the queue: its tables, one queue per name. Nothing runs before `work`. */
-export async function openJobs(url: string, names: readonly string[], onFault: (fault: unknown) => void): Promise<JobQueue> {
+export async function openJobs(
+  url: string, names: readonly string[], onFault: (fault: unknown) => void,
+): Promise<JobQueue> {
   const opened = new PgBoss({ connectionString: url, max: 3, schedule: false, useListenNotify: true, reindex: false })
   opened.on('error', onFault)
   await opened.start()
@@ -46,7 +48,9 @@ async function createQueues(opened: PgBoss, names: readonly string[]): Promise<v
   }
 }
 
-async function work(opened: PgBoss, jobs: readonly Job[], onFault: (job: string, fault: unknown) => void): Promise<void> {
+type OnJobFault = (job: string, fault: unknown) => void
+
+async function work(opened: PgBoss, jobs: readonly Job[], onFault: OnJobFault): Promise<void> {
   for (const job of jobs) {
     await opened.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 2 }, async ([taken]) => {
       try {

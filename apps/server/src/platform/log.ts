@@ -20,6 +20,8 @@ export type LogOptions = {
  * shows warnings only.
  */
 export async function openLog({ level, folder }: LogOptions): Promise<Logger> {
+  const lowest = level as Level
+  const streams = folder === null ? [{ level: lowest, stream: process.stdout }] : await files(folder, lowest)
   return pino({
     level,
     redact: { paths, censor: '***' },
@@ -31,7 +33,7 @@ export async function openLog({ level, folder }: LogOptions): Promise<Logger> {
         method.apply(this, args.map((part) => (typeof part === 'string' ? maskText(part) : part)) as typeof args)
       },
     },
-  }, pino.multistream(folder === null ? [{ level: level as Level, stream: process.stdout }] : await files(folder, level as Level)))
+  }, pino.multistream(streams))
 }
 
 async function files(folder: string, level: Level): Promise<StreamEntry[]> {

@@ -38,10 +38,12 @@ export function unseal(secretKeys: readonly string[], sealed: string): string {
 }
 
 /**
- * The live keys of a purpose, newest first; the first signs, the others still verify. Makes one when there is none, once
- * for all processes.
+ * The live keys of a purpose, newest first; the first signs, the others still verify. Makes one when there is none,
+ * once for all processes.
  */
-export async function keysFor(db: Db, purpose: string, secretKeys: readonly string[], make: () => string): Promise<Secret[]> {
+export async function keysFor(
+  db: Db, purpose: string, secretKeys: readonly string[], make: () => string,
+): Promise<Secret[]> {
   return inTransaction(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('platform.secrets'), hashtext(${purpose}))`.execute(tx)
     const found = await readKeys(tx, purpose, secretKeys)

@@ -20,11 +20,12 @@ export function openAlipay(config: AlipayConfig, options: { timeoutMs?: number }
     alipayPublicKey: publicKeyText(config.alipayPublicKey), gateway: config.gateway, signType: 'RSA2',
     timeout: options.timeoutMs ?? TIMEOUT_MS, camelcase: false,
   })
+  const pageGateway = config.pageGateway ?? config.gateway
   return {
     name: 'alipay',
     appId: config.appId,
     sellerId: config.sellerId,
-    start: async (payment) => ({ payUrl: payUrl(sdk, payment) }),
+    start: async (payment) => ({ payUrl: payUrl(sdk, payment).replace(config.gateway, pageGateway) }),
     find: (orderNumber) => find(sdk, orderNumber),
     close: (orderNumber) => close(sdk, orderNumber),
     refund: (refund) => sendRefund(sdk, refund),

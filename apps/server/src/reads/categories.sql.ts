@@ -28,7 +28,9 @@ export async function selectCategoryPage(
       ) as children
       from found order by sort_order, id limit ${asked.limit}::int offset ${asked.offset}::bigint
     )
-    select (select count(*) from found) as total, coalesce(json_agg(page order by page."order", page.id), '[]') as rows from page`.execute(db)
+    select (select count(*) from found) as total,
+      coalesce(json_agg(page order by page."order", page.id), '[]') as rows
+    from page`.execute(db)
   return rows[0] ?? { rows: [], total: 0 }
 }
 

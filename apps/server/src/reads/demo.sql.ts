@@ -8,6 +8,7 @@ export type Demo = {
   skus: { plenty: number[]; last_piece: number[] }
 }
 
+const unitStates = ['created', 'shipped', 'activated', 'in_repair']
 const UNITS_EACH = 60
 const ORDERS_EACH = 20
 const SKUS_EACH = 20
@@ -29,12 +30,12 @@ export async function selectDemo(db: Db): Promise<Demo> {
       join catalog.products p on p.id = s.product_id and p.is_active join stock.levels v on v.sku_id = s.id
       where s.is_launched)
     select
-      (select json_object_agg(k.state, coalesce(g.codes, '[]')) from unnest(${['created', 'shipped', 'activated', 'in_repair']}::text[]) k(state)
-        left join (select state, json_agg(code order by place) as codes from counted_unit where place <= ${UNITS_EACH}::int
-          group by state) g using (state)) as units,
+      (select json_object_agg(k.state, coalesce(g.codes, '[]')) from unnest(${unitStates}::text[]) k(state)
+        left join (select state, json_agg(code order by place) as codes from counted_unit
+          where place <= ${UNITS_EACH}::int group by state) g using (state)) as units,
       (select json_object_agg(k.state, coalesce(g.numbers, '[]')) from unnest(${[...orderStatuses]}::text[]) k(state)
-        left join (select state, json_agg(number order by place) as numbers from counted_order where place <= ${ORDERS_EACH}::int
-          group by state) g using (state)) as orders,
+        left join (select state, json_agg(number order by place) as numbers from counted_order
+          where place <= ${ORDERS_EACH}::int group by state) g using (state)) as orders,
       json_build_object(
         'plenty', (select coalesce(json_agg(id order by id), '[]') from (
           select id from free where qty >= ${PLENTY_QTY}::int order by id limit ${SKUS_EACH}::int) p),

@@ -6,8 +6,9 @@ import type { OrderStatus } from '@hearth/kernel/order-status'
 import type { Db } from '../platform/db.ts'
 
 export type OrderItemRow = {
-  id: number; product_id: number; sku_id: number; product_name: string; sku_specs: Record<string, string>; sku_code: string
-  image: string; product_type_id: number | null; qty: number; unit_price_fen: number; discount_fen: number
+  id: number; product_id: number; sku_id: number; product_name: string; sku_specs: Record<string, string>
+  sku_code: string; image: string; product_type_id: number | null; qty: number; unit_price_fen: number
+  discount_fen: number
 }
 
 /** An order with everything a list shows of it. */
@@ -84,7 +85,9 @@ function whereOf(filter: OrderFilter): RawBuilder<unknown> {
   return parts.length === 0 ? sql`` : sql`where ${sql.join(parts, sql` and `)}`
 }
 
-export type OrderHistoryRow = { from_state: string | null; to_state: string; operator: string | null; note: string; at: Date }
+export type OrderHistoryRow = {
+  from_state: string | null; to_state: string; operator: string | null; note: string; at: Date
+}
 
 export async function selectOrderHistory(db: Db, orderId: number): Promise<OrderHistoryRow[]> {
   const { rows } = await sql<OrderHistoryRow>`

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 
 /** [id, name, code, specs, price in fen, market price in fen, free stock, image, is launched] */
 export type SkuTuple = [
-  id: number, name: string, code: string, specs: Record<string, string>, priceFen: number, marketPriceFen: number | null,
-  freeQty: number, image: string, isLaunched: boolean,
+  id: number, name: string, code: string, specs: Record<string, string>,
+  priceFen: number, marketPriceFen: number | null, freeQty: number, image: string, isLaunched: boolean,
 ]
 
 /** A product with its launched SKUs, as lists and pages show it. */

@@ -56,8 +56,10 @@ export async function selectRepair(db: Db, id: number): Promise<RepairRow | null
 
 function whereOf({ scope, state, unitId, code }: RepairFilter): RawBuilder<unknown> {
   const parts = [
-    scope && sql`r.unit_id in (select n.id from lifecycle.units n
-      where n.owner_id = ${scope.ownerId} or n.agent_id = ${scope.agentId}::bigint)`,
+    // Each half of a union is answered from its index alone; an `or` fetches every unit that the agent ever had.
+    scope && sql`r.unit_id in (
+      select n.id from lifecycle.units n where n.owner_id = ${scope.ownerId}
+      union all select n.id from lifecycle.units n where n.agent_id = ${scope.agentId}::bigint)`,
     state && sql`r.state = ${state}`,
     unitId !== undefined && sql`r.unit_id = ${unitId}`,
     code !== undefined && sql`r.unit_id in (select n.id from lifecycle.units n where n.code = ${code})`,

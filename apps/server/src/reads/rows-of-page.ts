@@ -8,8 +8,8 @@ export type RowsAsked = { limit: number; offset: number }
 const TOTAL_KEPT_MS = 3_000
 
 /**
- * The rows of one page out of an ordered select. How many are asked for stays hidden from the planner (a subselect), and
- * a fixed 100 tells it that they are few: so the plan that is prepared once is the good one, whatever the page size.
+ * The rows of one page out of an ordered select. How many are asked for stays hidden from the planner (a subselect),
+ * and a fixed 100 tells it that they are few: so the plan prepared once is the good one, whatever the page size.
  */
 export function rowsOfPage(ordered: RawBuilder<unknown>, { limit, offset }: RowsAsked): RawBuilder<unknown> {
   return offset === 0
@@ -18,8 +18,8 @@ export function rowsOfPage(ordered: RawBuilder<unknown>, { limit, offset }: Rows
 }
 
 /**
- * How many rows there are in all. A page that is not full says it by itself; otherwise the count of a public list may be
- * a few seconds old.
+ * How many rows there are in all. A page that is not full says it by itself; otherwise the count of a public list may
+ * be a few seconds old.
  */
 export async function totalOf(
   found: { rowQty: number; asked: RowsAsked }, db: Db, key: string | null, count: () => Promise<number>,

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 
 export type SettlementRow = {
-  sku_id: number; name: string; image: string; price_fen: number; qty: number; specs: Record<string, string>; free_qty: number
+  sku_id: number; name: string; image: string; price_fen: number; qty: number; specs: Record<string, string>
+  free_qty: number
 }
 
 /** The ticked cart lines of a person that can be ordered, with price and free stock: one statement. */

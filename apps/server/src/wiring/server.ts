@@ -34,9 +34,11 @@ export async function openServer(config: Config, parts: ServerParts): Promise<Op
   const desk: DeskParts | null = config.isProduction
     ? null
     : { alipay: await openAlipaySimulator({ db, secretKeys, baseUrl: `${loopback}/dev/sim/alipay`, now, log }) }
-  const alipayConfig = config.alipay ?? desk?.alipay.config ?? null
+  const pageGateway = `${config.publicUrl}/dev/sim/alipay/gateway.do`
+  const alipayConfig = config.alipay ?? (desk && { ...desk.alipay.config, pageGateway })
   const deps: Deps = {
-    config, db, clock, now, log, files: openFiles(config.dataDir, config.mediaBaseUrl, await demoPictures(config)), metrics: openMetrics(),
+    config, db, clock, now, log, metrics: openMetrics(),
+    files: openFiles(config.dataDir, config.mediaBaseUrl, await demoPictures(config)),
     tokens: await openTokens(db, secretKeys, config.accessDays), scanSigner: await openScanSigner(db, secretKeys),
     payments: { alipay: alipayConfig ? openAlipay(alipayConfig) : null }, jobs: [],
   }

@@ -25,8 +25,8 @@ export async function aCategoryBranch(w: World): Promise<{ majorId: number; mino
 
 export async function aBrand(w: World, name?: string): Promise<number> {
   made += 1
-  const brand = { name: name ?? `品牌 ${made}`, firstLetter: 'P', logo: '', description: '', sortOrder: 0, at: w.deps.now() }
-  return w.inTx((tx) => insertBrand(tx, brand))
+  const brand = { name: name ?? `品牌 ${made}`, firstLetter: 'P', logo: '', description: '', sortOrder: 0 }
+  return w.inTx((tx) => insertBrand(tx, { ...brand, at: w.deps.now() }))
 }
 
 export type GivenSku = Partial<NewSku> & { onHandQty?: number }
@@ -70,7 +70,9 @@ export async function aSku(w: World, given: GivenSku = {}): Promise<{ skuId: num
 }
 
 /** An address of a person in 青岛市崂山区. */
-export async function anAddress(w: World, userId: number, given: Partial<CreateAddress['fields']> = {}): Promise<Address> {
+export async function anAddress(
+  w: World, userId: number, given: Partial<CreateAddress['fields']> = {},
+): Promise<Address> {
   const fields = { title: '家', receiver: '王小明', mobile: '13800000000', detail: '海尔路 1 号', postalCode: '', ...given }
   const area = { province: undefined, city: undefined, district: 370212 }
   return w.inTx((tx) => createAddress(tx, { userId, fields, area, isDefault: undefined, at: w.deps.now() }))

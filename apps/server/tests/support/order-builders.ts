@@ -37,7 +37,8 @@ export async function onSale(w: World, given: { onHandQty?: number; priceFen?: n
 export async function aBuyer(w: World, username: string): Promise<Buyer> {
   const person = await w.signIn(username)
   const address = await w.inTx((tx) => createAddress(tx, {
-    userId: person.userId, area: { province: 510000, city: 510100, district: 510107 }, isDefault: true, at: w.deps.now(),
+    userId: person.userId, isDefault: true, at: w.deps.now(),
+    area: { province: 510000, city: 510100, district: 510107 },
     fields: { title: '家', receiver: '王小明', mobile: '13800000002', detail: '人民南路 1 号', postalCode: '' },
   }))
   return { ...person, addressId: address.id }
@@ -46,8 +47,10 @@ export async function aBuyer(w: World, username: string): Promise<Buyer> {
 export const call = (w: World, buyer: SignedIn, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
   w.app.inject({ method, url, headers: buyer.headers, ...(payload ? { payload } : {}) })
 
+export type OnSale = { productId: number; skuId: number }
+
 /** Orders pieces of one SKU directly. */
-export function place(w: World, buyer: Buyer, skuOf: { productId: number; skuId: number }, qty = 1, headers: Record<string, string> = {}) {
+export function place(w: World, buyer: Buyer, skuOf: OnSale, qty = 1, headers: Record<string, string> = {}) {
   return w.app.inject({
     method: 'POST', url: '/api/orders/create_order/', headers: { ...buyer.headers, ...headers },
     payload: {
@@ -77,3 +80,26 @@ export async function levelOf(w: World, skuId: number) {
 }
 
 export const runJob = (w: World, name: string) => w.deps.jobs.find((job) => job.name === name)?.run({})
+
+/** Ann's pending order of one piece. */
+export async function anOrder(w: World, given: { onHandQty?: number; priceFen?: number } = {}) {
+  const [ann, fan] = [await aBuyer(w, 'ann'), await onSale(w, given)]
+  const { order_id: number, order } = (await place(w, ann, fan)).json()
+  return { ann, fan, number: number as string, id: order.id as number }
+}
+
+export const paymentRows = (w: World) =>
+  w.db.selectFrom('payments.payments').select(['state', 'amount_fen']).orderBy('id').execute()
+
+export const suspenseRows = (w: World) =>
+  w.db.selectFrom('payments.suspense').select(['reason', 'state', 'amount_fen']).execute()
+
+/** The simulated Alipay's view of a trade. */
+export const tradeAt = async (w: World, number: string) =>
+  (await w.app.inject({ url: `/dev/api/alipay/trades/${number}/` })).json()
+
+/** Lets the sweep send what is waiting to go back. */
+export async function finishRefundsOf(w: World): Promise<void> {
+  w.advanceMinutes(2)
+  await runJob(w, 'finish-refunds')
+}

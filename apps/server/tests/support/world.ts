@@ -59,7 +59,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     advanceMinutes: (minutes) => void (now += minutes * 60_000),
     inTx: (work) => inTransaction(db, work),
     signIn: async (username, standing) => {
-      const known = people.get(username) ?? (await signInPerson({ deps: server.deps, db, app }, username, standing ?? {}))
+      const parts = { deps: server.deps, db, app }
+      const known = people.get(username) ?? (await signInPerson(parts, username, standing ?? {}))
       people.set(username, known)
       return known
     },

@@ -41,6 +41,7 @@ function Line({ line }: { line: CartLineView }) {
   const fetcher = useFetcher({ key: `line-${line.id}` })
   const trouble = lineTrouble(line)
   const specs = Object.values(line.specs).join(' · ')
+  const isReduced = isBelow(line.discounted_price, line.price)
   const isBusy = fetcher.state !== 'idle'
   return (
     <article className={`moves flex gap-2 py-5 md:gap-5 ${isBusy ? 'opacity-60' : ''}`} aria-busy={isBusy}>
@@ -59,8 +60,8 @@ function Line({ line }: { line: CartLineView }) {
         {specs ? <p className="text-sm text-muted">{specs}</p> : null}
         <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <span className="flex flex-wrap items-center gap-2">
-            <Price money={line.discounted_price} was={isBelow(line.discounted_price, line.price) ? line.price : null} plain={trouble !== null} />
-            {isBelow(line.discounted_price, line.price) ? <span className="tag tag-ember">{texts.privatePrice}</span> : null}
+            <Price money={line.discounted_price} was={isReduced ? line.price : null} plain={trouble !== null} />
+            {isReduced ? <span className="tag tag-ember">{texts.privatePrice}</span> : null}
           </span>
           {trouble === 'off_shelf' || trouble === 'sold_out' ? null : <CountForm line={line} />}
         </div>

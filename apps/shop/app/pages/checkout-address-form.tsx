@@ -31,7 +31,11 @@ export function AddressForm({ provinces, draft, isFirst }: Props) {
   )
 }
 
-type ChoiceProps = { provinces: AreaView[]; draft: AddressDraft | undefined; errorsOf: (...names: string[]) => string[] | undefined }
+type ChoiceProps = {
+  provinces: AreaView[]
+  draft: AddressDraft | undefined
+  errorsOf: (...names: string[]) => string[] | undefined
+}
 
 /** Province → city → district; the next list comes when the one before is chosen, or by the button without scripts. */
 function AreaChoice({ provinces, draft, errorsOf }: ChoiceProps) {

@@ -6,7 +6,12 @@ import type { AddressDraft } from '../server/address-form.ts'
 import { AddressForm } from './checkout-address-form.tsx'
 import { ORDER_FORM } from './checkout-summary.tsx'
 
-type Props = { addresses: AddressView[]; chosenId: number | null; provinces: AreaView[]; draft: AddressDraft | undefined }
+type Props = {
+  addresses: AddressView[]
+  chosenId: number | null
+  provinces: AreaView[]
+  draft: AddressDraft | undefined
+}
 
 /** Choose one of the known addresses, or add one without leaving the page. */
 export function Addresses({ addresses, chosenId, provinces, draft }: Props) {

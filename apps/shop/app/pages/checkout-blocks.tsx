@@ -25,7 +25,9 @@ export function PayBlock() {
   )
 }
 
-function PayChoice({ value, name, text, isClosed = false }: { value: number; name: string; text: string; isClosed?: boolean }) {
+type PayChoiceProps = { value: number; name: string; text: string; isClosed?: boolean }
+
+function PayChoice({ value, name, text, isClosed = false }: PayChoiceProps) {
   return (
     <label className={`pick flex gap-3 rounded-control border p-4 ${isClosed ? 'cursor-not-allowed border-line bg-[#f7f7f8]' : 'border-[#c9cdd2] hover:border-ember'}`}>
       <input type="radio" name="pay_method" form={ORDER_FORM} value={value} defaultChecked={!isClosed} disabled={isClosed} className="mt-1 size-5 shrink-0 accent-[#c2410c]" />

@@ -9,7 +9,9 @@ import type { CheckoutGoods } from '../server/checkout-goods.ts'
 /** The fields of the order stand in several blocks and belong to this one form. */
 export const ORDER_FORM = 'order-form'
 
-export function CheckoutSummary({ goods, onceKey, hasAddress }: { goods: CheckoutGoods; onceKey: string; hasAddress: boolean }) {
+type Props = { goods: CheckoutGoods; onceKey: string; hasAddress: boolean }
+
+export function CheckoutSummary({ goods, onceKey, hasAddress }: Props) {
   const texts = useTexts(checkoutTexts)
   const navigation = useNavigation()
   const isPlacing = navigation.formData?.get('intent') === 'place'

@@ -37,7 +37,10 @@ export function Gallery({ images, name }: { images: string[]; name: string }) {
             <li key={image} className="w-20">
               <a
                 href={`#picture-${at + 1}`} aria-label={texts.picture(at + 1, pictures.length)} aria-current={at === shown ? 'true' : undefined}
-                onClick={(event) => { event.preventDefault(); strip.current?.scrollTo({ left: at * strip.current.clientWidth }) }}
+                onClick={(event) => {
+                  event.preventDefault()
+                  strip.current?.scrollTo({ left: at * strip.current.clientWidth })
+                }}
                 className="block overflow-hidden rounded-control border-2 border-transparent aria-[current=true]:border-ember"
               >
                 <Picture src={image} alt="" sizes="80px" className="aspect-square w-full" />

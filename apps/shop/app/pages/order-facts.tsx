@@ -15,7 +15,13 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
       <div className="space-y-5">
         <Goods order={order} />
         {order.logistics_info?.logistics_no ? (
-          <Facts title={texts.logistics} rows={[[texts.logisticsCompany, order.logistics_info.logistics_company], [texts.logisticsNo, order.logistics_info.logistics_no]]} />
+          <Facts
+            title={texts.logistics}
+            rows={[
+              [texts.logisticsCompany, order.logistics_info.logistics_company],
+              [texts.logisticsNo, order.logistics_info.logistics_no],
+            ]}
+          />
         ) : null}
       </div>
       <div className="space-y-5">
@@ -27,7 +33,8 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
         </section>
         <Facts title={texts.facts} rows={[
           [texts.number, order.order_number], [texts.placedAt, minuteText(order.created_at)],
-          [texts.payMethod, texts.methods[order.payment_method]], [texts.note, order.note], [texts.cancelReason, order.cancel_reason],
+          [texts.payMethod, texts.methods[order.payment_method]],
+          [texts.note, order.note], [texts.cancelReason, order.cancel_reason],
         ]} />
       </div>
     </div>

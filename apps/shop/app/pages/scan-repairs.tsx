@@ -42,7 +42,9 @@ export function Repairs({ repairs }: { repairs: RepairView[] }) {
 
 function Repair({ repair }: { repair: RepairView }) {
   const texts = useTexts(unitsTexts)
-  const steps = repairSteps(repair).map((step) => ({ ...step, title: texts.repairSteps[step.key], note: minuteText(step.at) }))
+  const steps = repairSteps(repair).map((step) => ({
+    ...step, title: texts.repairSteps[step.key], note: minuteText(step.at),
+  }))
   return (
     <article className="panel">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">

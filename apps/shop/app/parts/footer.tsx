@@ -10,7 +10,7 @@ export function Footer() {
     <footer className="mt-16 bg-wash md:mt-24">
       <div className="page grid gap-x-8 gap-y-10 py-12 md:grid-cols-[1.6fr_1fr_1fr_1fr]">
         <div className="max-w-sm">
-          <p className="flex items-center gap-2.5"><Mark size={28} /><Wordmark height={17} /><span className="sr-only">{texts.brand}</span></p>
+          <p className="flex items-center gap-2.5"><Mark size={28} /><Wordmark /><span className="sr-only">{texts.brand}</span></p>
           <p className="mt-4 text-sm text-muted">{texts.footer.promise}</p>
         </div>
         <FooterList title={texts.footer.shop} links={channels.slice(0, 5).map(({ id, name }) => ({ to: `/c/${id}`, name }))} />

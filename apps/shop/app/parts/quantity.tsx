@@ -3,10 +3,10 @@ import { goodsTexts } from '@hearth/client/texts/shop-goods'
 import { Icon } from './icons.tsx'
 import { useTexts } from './use-shop.ts'
 
-type Props = { name: string; label: string; value: number; max: number; form?: string; onPick?: (count: number) => void }
+type Props = { name: string; label: string; value: number; max: number; onPick?: (count: number) => void }
 
 /** A number with one-step buttons; it can be typed as well, which is all that is needed without scripts. */
-export function Quantity({ name, label, value, max, form, onPick }: Props) {
+export function Quantity({ name, label, value, max, onPick }: Props) {
   const texts = useTexts(goodsTexts)
   const [count, setCount] = useState(value)
   const [given, setGiven] = useState(value)
@@ -23,7 +23,7 @@ export function Quantity({ name, label, value, max, form, onPick }: Props) {
     <span className="inline-flex items-center rounded-control border border-[#8b939c] bg-paper">
       <button type="button" className="round-button hover:text-ember disabled:text-[#9aa1a9]" aria-label={texts.fewer} disabled={count <= 1} onClick={() => pick(count - 1)}><Icon name="minus" size={18} /></button>
       <input
-        type="number" name={name} form={form} aria-label={label} min={1} max={Math.max(1, max)} value={count} inputMode="numeric"
+        type="number" name={name} aria-label={label} min={1} max={Math.max(1, max)} value={count} inputMode="numeric"
         onChange={(event) => setCount(event.target.valueAsNumber || 1)} onBlur={() => pick(count)}
         className="num no-spin h-11 w-12 border-x border-line text-center"
       />

@@ -7,7 +7,8 @@ import { useTexts } from './use-shop.ts'
 export function WarrantyBar({ unit }: { unit: WarrantyFacts }) {
   const texts = useTexts(unitsTexts)
   const state = warrantyState(unit)
-  const words = { not_started: texts.notStarted, over: texts.over, running: texts.running(state.daysLeft), ending: state.daysLeft === 0 ? texts.lastDay : texts.running(state.daysLeft) }[state.kind]
+  const left = state.daysLeft === 0 ? texts.lastDay : texts.running(state.daysLeft)
+  const words = { not_started: texts.notStarted, over: texts.over, running: left, ending: left }[state.kind]
   const tone = { not_started: 'text-muted', over: 'text-red', running: 'text-teal', ending: 'text-amber' }[state.kind]
   const fill = { not_started: '#c9cdd2', over: '#c9cdd2', running: '#1f6f6b', ending: '#b45309' }[state.kind]
   return (

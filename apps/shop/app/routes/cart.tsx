@@ -41,7 +41,8 @@ export default function CartPage({ loaderData: { lines }, actionData }: Route.Co
   const texts = useTexts(cartTexts)
   const frame = useTexts(shopTexts)
   const { user } = useShop()
-  const refused = useFetchers().map((fetcher) => (fetcher.data as typeof actionData)?.refused).find(Boolean) ?? actionData?.refused
+  const answers = useFetchers().map((fetcher) => fetcher.data as typeof actionData)
+  const refused = [...answers, actionData].find((answer) => answer?.refused)?.refused
   const total = cartTotal(lines)
   return (
     <div className="page pt-6 md:pt-10">

@@ -37,7 +37,7 @@ export default function CategoryPage({ loaderData: { place, page, sort } }: Rout
   const path = page.page > 1 ? `/c/${place.node.id}?page=${page.page}` : `/c/${place.node.id}`
   return (
     <div className="page pt-2 md:pt-4">
-      <PageHead title={texts.listTitle(place.node.name)} description={texts.listDescription(place.node.name, page.total)} path={path} />
+      <PageHead title={place.node.name} description={texts.listDescription(place.node.name, page.total)} path={path} />
       <Breadcrumb crumbs={crumbs} />
       <h1 className="mt-2 flex flex-wrap items-baseline gap-x-3 text-xl md:mt-4 md:text-2xl">
         {place.node.name}<span className="num text-sm font-normal text-muted md:hidden">{texts.found(page.total)}</span>

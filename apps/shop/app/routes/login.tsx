@@ -2,7 +2,7 @@ import { signIn } from '@hearth/client/api/accounts'
 import { accountTexts } from '@hearth/client/texts/shop-account'
 import { ownPath } from '@hearth/client/view/own-path'
 import { ApiRefusal } from '@hearth/client/http'
-import { Form, data, redirect } from 'react-router'
+import { Form, data, redirectDocument } from 'react-router'
 import type { Route } from './+types/login'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icons.tsx'
@@ -20,6 +20,7 @@ export function loader({ url }: Route.LoaderArgs) {
   return { next: ownPath(url.searchParams.get('next')) }
 }
 
+/** Leads on by a whole page: the way back may be outside the shop, such as the console. */
 export async function action({ context, request }: Route.ActionArgs) {
   const shop = context.get(shopContext)
   const form = await request.formData()
@@ -38,7 +39,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     const { data: answer, init } = refusedForm(error, shop, '/login')
     return data({ ...answer, username }, init ?? {})
   }
-  return redirect(ownPath(textOf(form, 'next')))
+  return redirectDocument(ownPath(textOf(form, 'next')))
 }
 
 export default function LoginPage({ loaderData, actionData }: Route.ComponentProps) {

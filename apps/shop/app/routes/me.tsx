@@ -14,7 +14,8 @@ import { shopContext } from '../shop-context.ts'
 export async function loader({ context, url }: Route.LoaderArgs) {
   const shop = context.get(shopContext)
   needsSession(shop, url)
-  const { username, mobile, role, company_name, last_login_at, orders_count } = await orLeave(readProfile(shop.http), url)
+  const person = await orLeave(readProfile(shop.http), url)
+  const { username, mobile, role, company_name, last_login_at, orders_count } = person
   return { person: { username, mobile, role, company_name, last_login_at, orders_count } }
 }
 

@@ -4,7 +4,7 @@ import { startAlipay } from '@hearth/client/api/payments'
 import { ApiRefusal } from '@hearth/client/http'
 import { payTexts } from '@hearth/client/texts/shop-pay'
 import { orderStatusLabels } from '@hearth/kernel/order-status'
-import { Form, Link, redirect } from 'react-router'
+import { Form, Link, redirect, redirectDocument } from 'react-router'
 import type { Route } from './+types/pay'
 import { Countdown } from '../parts/countdown.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -28,12 +28,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return { order: { order_number, actual_amount, status }, goods: items.map((item) => item.product_name), leftMs }
 }
 
-/** Off to Alipay. Paid in the meantime: the page itself says so. */
+/** Off to Alipay, no page of the shop even where its simulator runs beside us. Paid meanwhile: the page says so. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const shop = context.get(shopContext)
   const device = /Mobile|Android|iPhone/i.test(request.headers.get('user-agent') ?? '') ? 'phone' : 'desk'
   try {
-    return redirect(await startAlipay(shop.http, params.orderNumber, device))
+    return redirectDocument(await startAlipay(shop.http, params.orderNumber, device))
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 409) return redirect(`/pay/${params.orderNumber}`)
     return refusedForm(error, shop, `/pay/${params.orderNumber}`)

@@ -47,16 +47,22 @@ export default function ScanPage({ loaderData, actionData }: Route.ComponentProp
   const texts = useTexts(unitsTexts)
   const { found } = loaderData
   if (found === null) return <UnknownMachine />
+  const { unit, repairs, onceKey } = found
   const refused = actionData?.refused
+  const told = refused && !refused.errors.reason ? refused.message : null
   return (
     <div className="page max-md:px-0">
-      <PageHead title={`${found.unit.product_type.name} ${found.unit.qrcode_id}`} path={`/q/${found.unit.qrcode_id}`} isPrivate />
+      <PageHead title={`${unit.product_type.name} ${unit.qrcode_id}`} path={`/q/${unit.qrcode_id}`} isPrivate />
       <div className="mx-auto max-w-3xl md:pt-8">
-        <MachinePassport unit={found.unit} isSignedIn={found.isSignedIn} back={found.back} refused={refused && !refused.errors.reason ? refused.message : null} />
+        <MachinePassport unit={unit} isSignedIn={found.isSignedIn} back={found.back} refused={told} />
         <div className="max-md:px-4">
-          {found.unit.is_mine ? <RepairBlock key={found.onceKey} unit={found.unit} repairs={found.repairs} onceKey={found.onceKey} errors={refused?.errors.reason} /> : null}
-          {found.repairs.length > 0 ? <Repairs repairs={found.repairs} /> : null}
-          {!found.unit.is_mine && found.unit.is_activated ? <div className="mt-5"><Notice kind="care">{texts.notMine}</Notice></div> : null}
+          {unit.is_mine ? (
+            <RepairBlock
+              key={onceKey} unit={unit} repairs={repairs} onceKey={onceKey} errors={refused?.errors.reason}
+            />
+          ) : null}
+          {repairs.length > 0 ? <Repairs repairs={repairs} /> : null}
+          {!unit.is_mine && unit.is_activated ? <div className="mt-5"><Notice kind="care">{texts.notMine}</Notice></div> : null}
         </div>
       </div>
     </div>

@@ -18,7 +18,7 @@ export type CheckoutGoods = {
   direct: { skuId: number; productId: number; count: number } | null
 }
 
-/** What is being bought: one SKU named in the address, else the ticked lines of the cart; null when there is nothing. */
+/** What is being bought: one SKU named in the address, else the ticked lines of the cart; null for nothing. */
 export async function readCheckout(http: Http, url: URL): Promise<CheckoutGoods | null> {
   const skuId = wholeNumber(url.searchParams.get('sku_id'), 0)
   return skuId > 0 ? readDirect(http, skuId, wholeNumber(url.searchParams.get('count'), 1)) : readTicked(http)
@@ -32,9 +32,7 @@ async function readTicked(http: Http): Promise<CheckoutGoods | null> {
   if (!settled || settled.skus.length === 0) return null
   const savedFen = fenOf(settled.total_amount) + fenOf(settled.freight) - fenOf(settled.actual_amount)
   return {
-    lines: settled.skus.map((sku) => ({
-      id: sku.id, name: sku.name, image: sku.default_image_url, specs: specWords(sku.specs), price: sku.price, count: sku.count,
-    })),
+    lines: settled.skus.map((sku) => lineOf(sku, sku.count)),
     pieces: settled.total_count,
     goods: settled.total_amount,
     saved: yuanText(Math.max(0, savedFen)),
@@ -51,12 +49,15 @@ async function readDirect(http: Http, skuId: number, asked: number): Promise<Che
   const count = Math.min(asked, sku.stock)
   const goods = timesMoney(sku.price, count)
   return {
-    lines: [{ id: sku.id, name: sku.name, image: sku.default_image_url, specs: specWords(sku.specs), price: sku.price, count }],
+    lines: [lineOf(sku, count)],
     pieces: count, goods, saved: '0.00', freight: '0.00', toPay: goods,
     direct: { skuId, productId: sku.product.id, count },
   }
 }
 
-export function specWords(specs: Record<string, string>): string {
-  return Object.values(specs).join(' · ')
+type SoldSku = { id: number; name: string; default_image_url: string; specs: Record<string, string>; price: string }
+
+function lineOf(sku: SoldSku, count: number): CheckoutLine {
+  const specs = Object.values(sku.specs).join(' · ')
+  return { id: sku.id, name: sku.name, image: sku.default_image_url, specs, price: sku.price, count }
 }

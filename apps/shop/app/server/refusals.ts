@@ -5,7 +5,7 @@ import { data, redirect } from 'react-router'
 import type { ShopRequest } from '../shop-context.ts'
 
 /** What a form shows of a refusal: one sentence, and what was wrong with which field. */
-export type Refused = { message: string; errorCode: string; errors: Record<string, string[]>; facts: Record<string, unknown> }
+export type Refused = { message: string; errorCode: string; errors: Record<string, string[]> }
 
 /**
  * What a page throws when the API refuses it: the way to sign-in for 401, else an answer with the same status, which
@@ -39,7 +39,7 @@ export function refusedForm(error: unknown, shop: ShopRequest, back: string) {
   if (error.status === 401) throw redirect(signInPath(back))
   const words = shopTexts[shop.language].refusal
   const message = error.status >= 500 ? words.network : error.message || words.unknown
-  const refused: Refused = { message, errorCode: error.errorCode, errors: error.errors, facts: error.facts }
+  const refused: Refused = { message, errorCode: error.errorCode, errors: error.errors }
   return data({ refused }, { status: error.status })
 }
 

@@ -18,8 +18,10 @@ export function placeOrder(http: Http, body: OrderBody, onceKey: string): Promis
   return ask(http, { method: 'POST', path: '/api/orders/', body, headers: { 'idempotency-key': onceKey } })
 }
 
+type OrdersAsk = { status?: string; page?: number; page_size?: number }
+
 /** */
-export function listMyOrders(http: Http, query: { status?: string; page?: number; page_size?: number }): Promise<OrderPage> {
+export function listMyOrders(http: Http, query: OrdersAsk): Promise<OrderPage> {
   return ask(http, { method: 'GET', path: '/api/orders/my_orders/', query })
 }
 

@@ -10,7 +10,7 @@ import { en as orders } from './shop-orders.en.ts'
 import { en as pay } from './shop-pay.en.ts'
 import { en as units } from './shop-units.en.ts'
 
-/** Puts the shop's English words in place: once on the server, and in a browser before it takes over an English page. */
+/** Puts the English words in place: once on the server, and in a browser before it takes over an English page. */
 export function speakEnglish(): void {
   putEnglish({ frame, account, cart, checkout, goods, home, list, orders, pay, units })
 }

@@ -3,7 +3,6 @@ import type { zh } from './shop-list.ts'
 export const en: typeof zh = {
   categoriesTitle: 'All categories',
   categoriesText: 'From the department down to the exact kind.',
-  listTitle: (name) => name,
   listDescription: (name, count) => `${count} products in ${name}, with price, stock and warranty.`,
   found: (count) => (count === 1 ? '1 product' : `${count} products`),
   narrow: 'Narrow down',

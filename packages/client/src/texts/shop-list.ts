@@ -4,7 +4,6 @@ import { catalogue } from './catalogue.ts'
 export const zh = {
   categoriesTitle: '全部分类',
   categoriesText: '从大类到具体型号，一层层找。',
-  listTitle: (name: string) => `${name}`,
   listDescription: (name: string, count: number) => `${name} 共 ${count} 款，价格、库存、质保一目了然。`,
   found: (count: number) => `共 ${count} 款`,
   narrow: '细分',

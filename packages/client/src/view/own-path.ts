@@ -1,7 +1,7 @@
 /** The path when it stays on our own site, else `/`: no scheme, no `//host`, no `/\host`, no control characters. */
 export function ownPath(next: string | null | undefined): string {
   if (!next || !next.startsWith('/') || next.startsWith('//')) return '/'
-  // eslint-disable-next-line no-control-regex -- browsers drop these characters, which could turn "/\t/host" into "//host"
+  // Browsers drop control characters, which could turn "/\t/host" into "//host".
   if (/[\\\u0000-\u001f\u007f]/.test(next)) return '/'
   return next
 }

@@ -1,7 +1,12 @@
 import type { Role } from '../../modules/accounts/index.ts'
 
 export type DemoAccount = {
-  username: string; password: string; role: Role; isAgent: boolean; mobile: string | null; who: { zh: string; en: string }
+  username: string
+  password: string
+  role: Role
+  isAgent: boolean
+  mobile: string | null
+  who: { zh: string; en: string }
 }
 
 /** The accounts of the living shop. Their passwords are public: they exist nowhere else. */

@@ -27,7 +27,9 @@ export async function insertSession(tx: Tx, session: { id: string; userId: numbe
   }).execute()
 }
 
-export async function insertRefreshToken(tx: Tx, token: { hash: string; sessionId: string; at: Date; expiresAt: Date }) {
+export type NewRefreshToken = { hash: string; sessionId: string; at: Date; expiresAt: Date }
+
+export async function insertRefreshToken(tx: Tx, token: NewRefreshToken) {
   await tx.insertInto('accounts.refresh_tokens')
     .values({ token_hash: token.hash, session_id: token.sessionId, created_at: token.at, expires_at: token.expiresAt })
     .execute()

@@ -35,7 +35,8 @@ export async function refreshSession(
   if (row.expires_at <= input.at) return null
   await spendRefreshToken(tx, hash, input.at)
   await touchSession(tx, row.session_id, input.at)
-  return issue(tx, tokens, { sessionId: row.session_id, userId: row.user_id, refreshDays: input.refreshDays, at: input.at })
+  const { refreshDays, at } = input
+  return issue(tx, tokens, { sessionId: row.session_id, userId: row.user_id, refreshDays, at })
 }
 
 /** Signs out: the access token stops at once on every process, the refresh tokens too. */

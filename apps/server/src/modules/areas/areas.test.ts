@@ -11,19 +11,20 @@ afterAll(() => w[Symbol.asyncDispose]())
 const chaoyang = {
   provinceCode: 110000, province: '北京市', cityCode: 110100, city: '北京市', districtCode: 110105, district: '朝阳区',
 }
-const resolve = (province: AreaWord, city: AreaWord, district: AreaWord) => resolveDistrict(w.db, { province, city, district })
+type Words = [province: AreaWord, city: AreaWord, district: AreaWord]
+const resolve = ([province, city, district]: Words) => resolveDistrict(w.db, { province, city, district })
 
 describe('the district that is meant', () => {
-  test.each<[string, AreaWord, AreaWord, AreaWord]>([
+  test.each<[string, ...Words]>([
     ['ids', 110000, 110100, 110105],
     ['names', '北京市', '北京市', '朝阳区'],
     ['names and ids mixed', '北京市', 110100, '朝阳区'],
     ['an id as text', '110000', '110100', '110105'],
     ['the district by id alone', undefined, undefined, 110105],
     ['names without their suffix', '北京', ' 北京 ', '朝阳'],
-  ])('by %s', async (_, province, city, district) => expect(await resolve(province, city, district)).toEqual(chaoyang))
+  ])('by %s', async (_, ...words) => expect(await resolve(words)).toEqual(chaoyang))
 
-  test.each<[string, string, AreaWord, AreaWord, AreaWord]>([
+  test.each<[string, string, ...Words]>([
     ['an unknown province', 'province', '火星省', '北京市', '朝阳区'],
     ['a city of another province', 'city', '山东省', 110100, 110105],
     ['a district of another city', 'district', '山东省', '青岛市', 110105],
@@ -31,8 +32,8 @@ describe('the district that is meant', () => {
     ['a city where a district is asked for', 'district', 110000, 110100, 110100],
     ['a district name that several cities have', 'district', undefined, undefined, '朝阳区'],
     ['no district', 'district', 110000, 110100, undefined],
-  ])('is never guessed: %s', async (_, level, province, city, district) => {
-    await expect(resolve(province, city, district)).rejects.toMatchObject({
+  ])('is never guessed: %s', async (_, level, ...words) => {
+    await expect(resolve(words)).rejects.toMatchObject({
       key: 'areas.unknown_area', facts: { level, fields: { [level]: [expect.any(String)] } },
     })
   })

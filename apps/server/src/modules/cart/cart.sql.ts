@@ -6,7 +6,9 @@ import type { CartLine, CartOwner, PutInCart } from './cart-line.ts'
 const RETURNED = sql`sku_id as "skuId", qty, is_selected as "isSelected"`
 
 function ownerColumns(owner: CartOwner): { user_id: number | null; guest_hash: string | null } {
-  return 'userId' in owner ? { user_id: owner.userId, guest_hash: null } : { user_id: null, guest_hash: owner.guestHash }
+  return 'userId' in owner
+    ? { user_id: owner.userId, guest_hash: null }
+    : { user_id: null, guest_hash: owner.guestHash }
 }
 
 function isOwner(owner: CartOwner): RawBuilder<boolean> {
@@ -66,7 +68,8 @@ export async function writeSelected(tx: Tx, owner: CartOwner, isSelected: boolea
 
 /** Takes every line out of a guest's cart. @returns them by SKU */
 export async function takeGuestLines(tx: Tx, guestHash: string): Promise<CartLine[]> {
-  const { rows } = await sql<CartLine>`delete from cart.lines where guest_hash = ${guestHash} returning ${RETURNED}`.execute(tx)
+  const { rows } = await sql<CartLine>`
+    delete from cart.lines where guest_hash = ${guestHash} returning ${RETURNED}`.execute(tx)
   return rows.sort((a, b) => a.skuId - b.skuId)
 }
 

@@ -4,8 +4,8 @@ import { takeGuestLines, writeLine } from './cart.sql.ts'
 
 /**
  * Moves the cart of an anonymous visitor into that of the person he turned out to be. For the same SKU the anonymous
- * count and tick replace the stored ones. Counts are capped by free stock, yet a line whose SKU has sold out stays, with
- * one piece, for the buyer to see.
+ * count and tick replace the stored ones. Counts are capped by free stock, yet a line whose SKU has sold out stays,
+ * with one piece, for the buyer to see.
  */
 export async function mergeGuestCart(tx: Tx, input: { guestHash: string; userId: number; at: Date }): Promise<void> {
   const lines = await takeGuestLines(tx, input.guestHash)

@@ -8,7 +8,7 @@ import { addToLine, selectLineQty, writeLine } from './cart.sql.ts'
 
 /**
  * Adds pieces of a SKU to a cart (D-14). The cart holds no stock: what is free is only looked at.
- * Throws catalog.sku_unknown, catalog.sku_off_sale, stock.insufficient, cart.line_full; the sum counts, not the addition.
+ * Throws catalog.sku_unknown, catalog.sku_off_sale, stock.insufficient, cart.line_full; what counts is the sum.
  */
 export async function addToCart(tx: Tx, input: PutInCart): Promise<CartLine> {
   const freeQty = await freeOf(tx, input.skuId)

@@ -37,7 +37,8 @@ export async function insertProductRow(tx: Tx, product: NewProduct, categoryPath
     parameters: JSON.stringify(product.parameters), options: JSON.stringify(product.options),
     main_images: product.mainImages, detail_images: product.detailImages, warranty_months: product.warrantyMonths,
     has_installation: product.hasInstallation, is_active: product.isActive ?? true,
-    sales_count: product.salesQty ?? 0, view_count: product.viewQty ?? 0, created_at: product.at, updated_at: product.at,
+    sales_count: product.salesQty ?? 0, view_count: product.viewQty ?? 0,
+    created_at: product.at, updated_at: product.at,
   }).returning('id').executeTakeFirstOrThrow()
   return row.id
 }
@@ -76,35 +77,45 @@ export async function selectSkusForSale(db: Db | Tx, skuIds: readonly number[]):
 }
 
 export async function selectDefaultSku(db: Db | Tx, productId: number): Promise<number | null> {
-  const row = await db.selectFrom('catalog.products').select('default_sku_id').where('id', '=', productId).executeTakeFirst()
+  const row = await db.selectFrom('catalog.products').select('default_sku_id').where('id', '=', productId)
+    .executeTakeFirst()
   return row?.default_sku_id ?? null
 }
 
 export type Sale = { skuId: number; productId: number; qty: number }
 
+/** How much is added to the counter of which row. */
+export type Addition = { id: number; qty: number }
+
 /** Adds to the sales counters of SKUs; rows are locked by id. */
-export async function addSkuSales(tx: Tx, sums: readonly { id: number; qty: number }[]): Promise<void> {
+export async function addSkuSales(tx: Tx, sold: readonly Addition[]): Promise<void> {
   await sql`
-    with sold as (select * from unnest(${sums.map((s) => s.id)}::bigint[], ${sums.map((s) => s.qty)}::int[]) as t (id, qty)),
+    with sold as (${additions(sold)}),
     locked as (select id from catalog.skus where id in (select id from sold) order by id for no key update)
     update catalog.skus as s set sales_count = s.sales_count + sold.qty
     from sold join locked on locked.id = sold.id where s.id = sold.id`.execute(tx)
 }
 
 /** Adds to the sales counters of products; rows are locked by id. */
-export async function addProductSales(tx: Tx, sums: readonly { id: number; qty: number }[]): Promise<void> {
+export async function addProductSales(tx: Tx, sold: readonly Addition[]): Promise<void> {
   await sql`
-    with sold as (select * from unnest(${sums.map((s) => s.id)}::bigint[], ${sums.map((s) => s.qty)}::int[]) as t (id, qty)),
+    with sold as (${additions(sold)}),
     locked as (select id from catalog.products where id in (select id from sold) order by id for no key update)
     update catalog.products as p set sales_count = p.sales_count + sold.qty
     from sold join locked on locked.id = sold.id where p.id = sold.id`.execute(tx)
 }
 
 /** Adds to the view counters of products; rows are locked by id. */
-export async function addProductViews(tx: Tx, views: readonly { id: number; qty: number }[]): Promise<void> {
+export async function addProductViews(tx: Tx, seen: readonly Addition[]): Promise<void> {
   await sql`
-    with seen as (select * from unnest(${views.map((v) => v.id)}::bigint[], ${views.map((v) => v.qty)}::int[]) as t (id, qty)),
+    with seen as (${additions(seen)}),
     locked as (select id from catalog.products where id in (select id from seen) order by id for no key update)
     update catalog.products as p set view_count = p.view_count + seen.qty
     from seen join locked on locked.id = seen.id where p.id = seen.id`.execute(tx)
+}
+
+function additions(all: readonly Addition[]) {
+  const ids = all.map(({ id }) => id)
+  const quantities = all.map(({ qty }) => qty)
+  return sql`select * from unnest(${ids}::bigint[], ${quantities}::int[]) as t (id, qty)`
 }

@@ -10,12 +10,16 @@ describe('a product follows its SKUs', () => {
     const { majorId, minorId, itemId } = await aCategoryBranch(w)
     const { productId, skuIds } = await aProduct(w, {
       categoryId: itemId,
-      skus: [{ code: 'a', priceFen: 300 }, { code: 'b', priceFen: 200, marketPriceFen: 250 }, { code: 'c', priceFen: 100, isLaunched: false }],
+      skus: [
+        { code: 'a', priceFen: 300 }, { code: 'b', priceFen: 200, marketPriceFen: 250 },
+        { code: 'c', priceFen: 100, isLaunched: false },
+      ],
     })
     const row = await w.db.selectFrom('catalog.products')
       .select(['category_path', 'min_price_fen', 'market_price_fen', 'default_sku_id']).executeTakeFirstOrThrow()
-    expect({ ...row, category_path: row.category_path.map(Number) })
-      .toEqual({ category_path: [majorId, minorId, itemId], min_price_fen: 200, market_price_fen: 250, default_sku_id: skuIds[1] })
+    expect({ ...row, category_path: row.category_path.map(Number) }).toEqual({
+      category_path: [majorId, minorId, itemId], min_price_fen: 200, market_price_fen: 250, default_sku_id: skuIds[1],
+    })
     expect(await defaultSkuOf(w.db, productId)).toBe(skuIds[1])
     expect(await defaultSkuOf(w.db, 999)).toBeNull()
   })
@@ -56,17 +60,20 @@ test('SKUs for sale come by id and say what an order needs to know', async () =>
   await expect(skuOnSale(w.db, 999)).rejects.toMatchObject({ key: 'catalog.sku_unknown' })
 })
 
-test('sales and views add up; two orders with the same SKUs in opposite order wait for each other, and both count', async () => {
+test('sales and views add up; of two orders with the same SKUs in opposite order both count', async () => {
   await using w = await openWorld()
   const [a, b] = [await aSku(w), await aSku(w)]
   const lines = [{ ...a, qty: 2 }, { ...b, qty: 1 }, { ...a, qty: 1 }]
-  const race = await whileFirstIsOpen(w, (tx) => bumpSales(tx, lines), () => w.inTx((tx) => bumpSales(tx, lines.toReversed())))
+  const race = await whileFirstIsOpen(w,
+    (tx) => bumpSales(tx, lines), () => w.inTx((tx) => bumpSales(tx, lines.toReversed())))
   expect([race.rivalWaited, race.first.status, race.rival.status]).toEqual([true, 'fulfilled', 'fulfilled'])
   await w.inTx((tx) => bumpViews(tx, new Map([[b.productId, 4], [a.productId, 1], [999, 1]])))
   await w.inTx((tx) => bumpSales(tx, []))
-  const products = await w.db.selectFrom('catalog.products').select(['id', 'sales_count', 'view_count']).orderBy('id').execute()
+  const products = await w.db.selectFrom('catalog.products').select(['id', 'sales_count', 'view_count'])
+    .orderBy('id').execute()
   expect(products).toEqual([
     { id: a.productId, sales_count: 6, view_count: 1 }, { id: b.productId, sales_count: 2, view_count: 4 },
   ])
-  expect((await w.db.selectFrom('catalog.skus').select('sales_count').orderBy('id').execute()).map((sku) => sku.sales_count)).toEqual([6, 2])
+  const skus = await w.db.selectFrom('catalog.skus').select('sales_count').orderBy('id').execute()
+  expect(skus.map((sku) => sku.sales_count)).toEqual([6, 2])
 })

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
 import { addProductSales, addProductViews, addSkuSales } from './catalog.sql.ts'
-import type { Sale } from './catalog.sql.ts'
+import type { Addition, Sale } from './catalog.sql.ts'
 
 /** Counts what was sold, for SKUs and their products; called when an order is completed. */
 export async function bumpSales(tx: Tx, lines: readonly Sale[]): Promise<void> {
@@ -15,7 +15,7 @@ export async function bumpViews(tx: Tx, views: ReadonlyMap<number, number>): Pro
   await addProductViews(tx, sums([...views].map(([id, qty]) => ({ id, qty }))))
 }
 
-function sums(counts: readonly { id: number; qty: number }[]): { id: number; qty: number }[] {
+function sums(counts: readonly Addition[]): Addition[] {
   const byId = new Map<number, number>()
   for (const { id, qty } of counts) byId.set(id, (byId.get(id) ?? 0) + qty)
   return [...byId].map(([id, qty]) => ({ id, qty })).sort((a, b) => a.id - b.id)

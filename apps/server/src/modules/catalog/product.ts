@@ -1,7 +1,13 @@
 export type CategoryLevel = 'major' | 'minor' | 'item'
 
 /** `parentId` is null for a major; a minor lies in a major, an item in a minor. */
-export type NewCategory = { name: string; level: CategoryLevel; parentId: number | null; sortOrder: number; logo: string }
+export type NewCategory = {
+  name: string
+  level: CategoryLevel
+  parentId: number | null
+  sortOrder: number
+  logo: string
+}
 
 export type NewBrand = {
   name: string

@@ -35,8 +35,10 @@ export async function expireUnpaidOrders(deps: ExpireDeps): Promise<JobReport> {
 async function expireOne(deps: ExpireDeps, order: { id: number; number: string }): Promise<'done' | 'skipped'> {
   const { db, provider, now } = deps
   if (provider && (await hasStartedPayment(db, order.id))) {
-    if (await askPaymentCompany({ db, provider, now }, order.number)) return 'skipped'
-    await provider.close(order.number)
+    const asked = await askPaymentCompany({ db, provider, now }, order.number)
+    if (asked && asked.settlement !== 'wrong_amount') return 'skipped'
+    // A wrong amount is on record as a case and never pays this order; there is nothing left to close.
+    if (!asked) await provider.close(order.number)
   }
   try {
     await inTransaction(db, (tx) => cancelOrder(tx, {

@@ -22,7 +22,9 @@ const allowed: Record<OrderMove, Partial<Record<(typeof orderStatuses)[number], 
 
 describe('the order machine', () => {
   const moves = Object.keys(orderMachine.moves) as OrderMove[]
-  test.each(moves.flatMap((move) => orderStatuses.map((state) => [state, move, allowed[move][state] ?? null] as const)))(
+  const pairs = moves.flatMap((move) =>
+    orderStatuses.map((state) => [state, move, allowed[move][state] ?? null] as const))
+  test.each(pairs)(
     'from %s by %s to %s', (state, move, to) => expect(nextState(orderMachine, state, move)).toBe(to))
 })
 

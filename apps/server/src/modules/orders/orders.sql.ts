@@ -9,8 +9,9 @@ const orderColumns = [
 ] as const
 
 type OrderRow = {
-  id: number; number: string; user_id: number; state: string; goods_fen: number; discount_fen: number; freight_fen: number
-  payable_fen: number; item_qty: number; pay_method: string; cancelled_by: string | null; placed_at: Date; expires_at: Date
+  id: number; number: string; user_id: number; state: string; goods_fen: number; discount_fen: number
+  freight_fen: number; payable_fen: number; item_qty: number; pay_method: string; cancelled_by: string | null
+  placed_at: Date; expires_at: Date
 }
 
 function orderOf(row: OrderRow): Order {
@@ -122,7 +123,8 @@ export type MoveRow = {
 
 export async function insertOrderMove(tx: Tx, row: MoveRow): Promise<void> {
   await tx.insertInto('orders.order_moves').values({
-    order_id: row.orderId, move: row.move, from_state: row.from, to_state: row.to, actor_id: row.actorId, note: row.note, at: row.at,
+    order_id: row.orderId, move: row.move, from_state: row.from, to_state: row.to, actor_id: row.actorId,
+    note: row.note, at: row.at,
   }).execute()
 }
 

@@ -103,7 +103,10 @@ describe('what is refused writes nothing', () => {
   ])('%s', async (_, body) => {
     await using w = await openWorld()
     const [ann, bob, fan] = [await aBuyer(w, 'ann'), await aBuyer(w, 'bob'), await onSale(w)]
-    const own: Record<string, number> = { address_id: ann.addressId, address: ann.addressId, product_id: fan.productId, sku_id: fan.skuId }
+    const { addressId } = ann
+    const own: Record<string, number> = {
+      address_id: addressId, address: addressId, product_id: fan.productId, sku_id: fan.skuId,
+    }
     const filled = JSON.parse(JSON.stringify(body, (key, value: unknown) =>
       value === 'own' ? own[key] : value === 'foreign' ? bob.addressId : value)) as object
     const answer = await call(w, ann, 'POST', '/api/orders/', filled)

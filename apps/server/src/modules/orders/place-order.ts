@@ -30,7 +30,7 @@ export type PlaceOrder = {
 
 /**
  * Places an order: prices it, holds the stock, records it, opens its payment. The same SKU in two lines becomes one.
- * Throws orders.address_unknown, orders.sku_unknown, orders.sku_not_on_sale, stock.insufficient; then nothing is written.
+ * Throws orders.address_unknown, orders.sku_unknown, orders.sku_not_on_sale, stock.insufficient: nothing is written.
  */
 export async function placeOrder(tx: Tx, input: PlaceOrder): Promise<{ order: Order; payment: Payment }> {
   const address = await findAddress(tx, { id: input.addressId, userId: input.userId })
@@ -48,7 +48,8 @@ export async function placeOrder(tx: Tx, input: PlaceOrder): Promise<{ order: Or
     placed_by: input.placedBy, placed_at: input.at, expires_at: expiresAt,
   }, lines)
   await holdStock(tx, {
-    orderId: order.id, lines: lines.map((line) => ({ skuId: line.sku_id, qty: line.qty })), at: input.at, actorId: input.placedBy,
+    orderId: order.id, at: input.at, actorId: input.placedBy,
+    lines: lines.map((line) => ({ skuId: line.sku_id, qty: line.qty })),
   })
   const payment = await openPayment(tx, {
     orderId: order.id, orderNumber: order.number, userId: order.userId, method: input.payMethod,

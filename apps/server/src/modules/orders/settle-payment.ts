@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import {
-  keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense, settlePayment,
+  closePayments, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense, settlePayment,
 } from '../payments/index.ts'
 import type { Payment } from '../payments/index.ts'
 import { holdAgain } from '../stock/index.ts'
@@ -11,7 +11,7 @@ import { lockOrderByNumber, updatePayMethod } from './orders.sql.ts'
 
 export type PaidTrade = { method: 'alipay'; orderNumber: string; tradeId: string; amountFen: number; at: Date }
 
-/** `settled`, `repeated` and `revived` leave a paid order; `refunded` sends the money back; the others change nothing. */
+/** `settled`, `repeated`, `revived` leave a paid order; `refunded` sends the money back; the others change nothing. */
 export type Settlement = 'settled' | 'repeated' | 'revived' | 'refunded' | 'unknown_order' | 'wrong_amount'
 
 /**
@@ -35,6 +35,7 @@ export async function settlePaidTrade(tx: Tx, trade: PaidTrade): Promise<Settlem
 async function settle(tx: Tx, order: Order, payments: readonly Payment[], trade: PaidTrade): Promise<Settlement> {
   const open = payments.find((payment) => payment.method === trade.method && isOpen(payment))
   await payOrder(tx, order, open ?? (await newAttempt(tx, order, trade)), trade)
+  await closePayments(tx, { orderId: order.id, as: 'cancelled', at: trade.at })
   await moveOrder(tx, { orderId: order.id, move: 'pay', actorId: null, note: '', at: trade.at })
   return 'settled'
 }
@@ -63,8 +64,8 @@ async function payOrder(tx: Tx, order: Order, payment: Payment, trade: PaidTrade
 
 function newAttempt(tx: Tx, order: Order, trade: PaidTrade): Promise<Payment> {
   return openPayment(tx, {
-    orderId: order.id, orderNumber: order.number, userId: order.userId, method: trade.method, amountFen: order.payableFen,
-    expiresAt: order.expiresAt, at: trade.at,
+    orderId: order.id, orderNumber: order.number, userId: order.userId, method: trade.method,
+    amountFen: order.payableFen, expiresAt: order.expiresAt, at: trade.at,
   })
 }
 

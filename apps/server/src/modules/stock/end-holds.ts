@@ -19,7 +19,8 @@ export async function shipStock(
 ): Promise<StockLine[]> {
   const lines = await endHolds(tx, input.orderId, 'shipped', input.at)
   for (const { skuId, qty } of lines) {
-    await changeLevel(tx, { skuId, onHandBy: -qty, heldBy: -qty, changeType: 'ship', loggedQty: -qty }, { ...input, reason: '' })
+    const change = { skuId, onHandBy: -qty, heldBy: -qty, changeType: 'ship' as const, loggedQty: -qty }
+    await changeLevel(tx, change, { ...input, reason: '' })
   }
   return lines
 }

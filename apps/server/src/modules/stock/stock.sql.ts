@@ -32,7 +32,13 @@ export async function endHolds(tx: Tx, orderId: number, state: 'released' | 'shi
 }
 
 /** What happens to the level of a held line, and what the log says of it. */
-export type LevelChange = { skuId: number; onHandBy: number; heldBy: number; changeType: 'lock' | 'release' | 'ship'; loggedQty: number }
+export type LevelChange = {
+  skuId: number
+  onHandBy: number
+  heldBy: number
+  changeType: 'lock' | 'release' | 'ship'
+  loggedQty: number
+}
 
 /** Changes a level that is known to allow it, with its log row. */
 export async function changeLevel(tx: Tx, change: LevelChange, noted: Noted): Promise<void> {
@@ -69,7 +75,8 @@ export function selectFree(db: Db | Tx, skuIds: readonly number[]) {
 
 /** Makes sure that the SKU has a level and locks it. */
 export async function lockLevel(tx: Tx, skuId: number) {
-  await tx.insertInto('stock.levels').values({ sku_id: skuId, on_hand_qty: 0 }).onConflict((on) => on.doNothing()).execute()
+  await tx.insertInto('stock.levels').values({ sku_id: skuId, on_hand_qty: 0 })
+    .onConflict((on) => on.doNothing()).execute()
   return tx.selectFrom('stock.levels').select(['on_hand_qty', 'held_qty']).where('sku_id', '=', skuId)
     .forUpdate().executeTakeFirstOrThrow()
 }

@@ -13,7 +13,8 @@ const release = (w: World, orderId: number) =>
   w.inTx((tx) => releaseStock(tx, { orderId, reason: 'timeout', at: w.deps.now(), actorId: null }))
 const ship = (w: World, orderId: number) => w.inTx((tx) => shipStock(tx, { orderId, at: w.deps.now(), actorId: null }))
 const levelOf = (w: World, skuId: number) =>
-  w.db.selectFrom('stock.levels').select(['on_hand_qty', 'held_qty']).where('sku_id', '=', skuId).executeTakeFirstOrThrow()
+  w.db.selectFrom('stock.levels').select(['on_hand_qty', 'held_qty']).where('sku_id', '=', skuId)
+    .executeTakeFirstOrThrow()
 const logOf = async (w: World, skuId: number) => (await w.db.selectFrom('stock.moves').select(['change_type', 'qty'])
   .where('sku_id', '=', skuId).orderBy('id').execute()).map((move) => [move.change_type, move.qty])
 
@@ -61,7 +62,8 @@ describe('holding', () => {
     expect(race.rivalWaited).toBe(true)
     expect(race.first.status).toBe('fulfilled')
     expect(race.rival).toMatchObject({
-      status: 'rejected', reason: { key: 'stock.insufficient', facts: { skus: [{ sku_id: skuId, wanted: 1, free: 0 }] } },
+      status: 'rejected',
+      reason: { key: 'stock.insufficient', facts: { skus: [{ sku_id: skuId, wanted: 1, free: 0 }] } },
     })
     expect(await levelOf(w, skuId)).toEqual({ on_hand_qty: 1, held_qty: 1 })
     expect(await countOf(w, 'stock.holds')).toBe(1)
@@ -108,7 +110,8 @@ describe('afterwards', () => {
   test('a late payment takes all lines again, or none', async () => {
     await using w = await openWorld()
     const again = () => w.inTx((tx) => holdAgain(tx, { orderId: 1, at: w.deps.now() }))
-    const { skuIds: [a = 0, b = 0] } = await aProduct(w, { skus: [{ code: 'a', onHandQty: 2 }, { code: 'b', onHandQty: 1 }] })
+    const skus = [{ code: 'a', onHandQty: 2 }, { code: 'b', onHandQty: 1 }]
+    const { skuIds: [a = 0, b = 0] } = await aProduct(w, { skus })
     await hold(w, 1, [{ skuId: a, qty: 2 }, { skuId: b, qty: 1 }])
     await release(w, 1)
     await hold(w, 2, [{ skuId: b, qty: 1 }])
@@ -140,7 +143,8 @@ describe('afterwards', () => {
     await using w = await openWorld()
     const { skuId } = await aSku(w, { onHandQty: 4 })
     await hold(w, 1, [{ skuId, qty: 3 }])
-    const set = (onHandQty: number) => w.inTx((tx) => setLevel(tx, { skuId, onHandQty, at: w.deps.now(), actorId: null }))
+    const set = (onHandQty: number) =>
+      w.inTx((tx) => setLevel(tx, { skuId, onHandQty, at: w.deps.now(), actorId: null }))
     await expect(set(2)).rejects.toMatchObject({ key: 'stock.below_held', facts: { held: 3 } })
     await set(3)
     expect(await levelOf(w, skuId)).toEqual({ on_hand_qty: 3, held_qty: 3 })

@@ -44,7 +44,7 @@ export async function openAlipaySimulator(parts: OpenAlipaySimulator): Promise<A
   return {
     config: {
       appId: company.appId, privateKey: keys.merchantPrivate, alipayPublicKey: keys.companyPublic, gateway,
-      sellerId: company.sellerId,
+      sellerId: company.sellerId, pageGateway: null,
     },
     plugin: simulatorPlugin(company),
     desk: openDesk(company),

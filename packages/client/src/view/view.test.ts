@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { cartTotal, lineTrouble } from './cart-total.ts'
+import { categoryTree, placeOf } from './category-tree.ts'
+import { clockText, minuteText } from './dates.ts'
+import { languageOf } from './language.ts'
+import { orderSteps } from './order-steps.ts'
+import { ownPath, signInPath } from './own-path.ts'
+import { pageNumbers, wholeNumber } from './pages.ts'
+import { priceText, savedBetween } from './price.ts'
+import { repairSteps } from './repair-steps.ts'
+import { groupedCode, scanPath } from './scan.ts'
+import { chipRows, withSibling } from './sku-choice.ts'
+import { warrantyState } from './warranty.ts'
+
+test.each([
+  ['/orders?x=1', '/orders?x=1'], ['', '/'], [null, '/'], ['orders', '/'], ['//evil.cn', '/'], ['/\\evil.cn', '/'],
+  ['/\t/evil.cn', '/'], ['https://evil.cn', '/'], ['javascript:alert(1)', '/'],
+])('after sign-in %j leads to %s', (next, path) => {
+  expect(ownPath(next)).toBe(path)
+})
+
+test('sign-in remembers where one was', () => {
+  expect(signInPath('/q/A1?s=x')).toBe('/login?next=%2Fq%2FA1%3Fs%3Dx')
+  expect(signInPath('/')).toBe('/login')
+})
+
+test.each([
+  ['HX7K 2M9Q', '/q/HX7K2M9Q'], [' ab.c-1_2 ', '/q/ab.c-1_2'], ['', null], ['a/b', null], ['编码', null],
+  ['https://shop.cn/q/HX7K?s=k1ab', '/q/HX7K?s=k1ab'], ['http://x/q/%E4%BD%A0', null], ['a'.repeat(65), null],
+])('what was typed, %j, opens %s', (typed, path) => {
+  expect(scanPath(typed)).toBe(path)
+})
+
+test('a long code is shown in groups of four, one with signs as it is', () => {
+  expect(groupedCode('HX7K2M9QW4')).toBe('HX7K 2M9Q W4')
+  expect(groupedCode('HX-7K2M9QW4')).toBe('HX-7K2M9QW4')
+})
+
+test('amounts are shown with separators, and what is saved is exact', () => {
+  expect(priceText('1234567.80')).toBe('¥1,234,567.80')
+  expect(savedBetween('4999.00', '5599.10')).toBe('600.10')
+  expect(savedBetween('4999.00', '4999.00')).toBeNull()
+  expect(savedBetween('4999.00', null)).toBeNull()
+})
+
+const line = {
+  id: 1, count: 2, name: '', default_image_url: '', price: '10.10', selected: true, discounted_price: '9.00', stock: 5,
+  product_id: 1, specs: {}, is_launched: true, is_available: true,
+}
+
+test('the cart sums what is ticked, and one line that cannot be ordered keeps it from going on', () => {
+  const other = { ...line, id: 2, count: 1, selected: false }
+  expect(cartTotal([line, other])).toEqual({
+    pieces: 2, goods: '20.20', saved: '2.20', toPay: '18.00', tickedLines: 1, allTicked: false, canCheckOut: true,
+  })
+  expect(cartTotal([{ ...line, stock: 1 }]).canCheckOut).toBe(false)
+  expect(cartTotal([]).canCheckOut).toBe(false)
+})
+
+test('a line says why it cannot be ordered', () => {
+  expect([
+    lineTrouble(line), lineTrouble({ ...line, is_launched: false }), lineTrouble({ ...line, stock: 0 }),
+    lineTrouble({ ...line, stock: 1 }),
+  ]).toEqual([null, 'off_shelf', 'sold_out', 'too_few'])
+})
+
+const sku = (id: number, specs: Record<string, string>, stock = 5) =>
+  ({ id, name: `n${id}`, sku_code: '', specs, price: `${id}.00`, market_price: null, stock, image: `i${id}`, is_active: true })
+
+test('a choice leads to the SKU that differs in it alone, else to the nearest, else nowhere', () => {
+  const siblings = [sku(1, { 色: '白', 升: '400' }), sku(2, { 色: '黑', 升: '400' }, 0), sku(3, { 色: '黑', 升: '500' })]
+  const rows = chipRows({ specs: { 色: '白', 升: '400' }, spec_options: { 色: ['白', '黑', '红'], 升: ['400', '500'] }, siblings })
+  expect(rows[0]?.chips.map((chip) => chip.skuId)).toEqual([1, 2, null])
+  expect(rows[0]?.chips.map((chip) => chip.isSoldOut)).toEqual([false, true, false])
+  expect(rows[1]?.chips.map((chip) => [chip.skuId, chip.isChosen])).toEqual([[1, true], [3, false]])
+})
+
+test('the next SKU is shown at once with its own price and picture', () => {
+  const detail = { id: 1, siblings: [sku(1, {}), sku(3, {})], images: ['i1', 'side'], default_image_url: 'i1', price: '1.00' }
+  const shown = withSibling(detail as never, 3)
+  expect([shown.id, shown.price, shown.images]).toEqual([3, '3.00', ['i3', 'side']])
+  expect(withSibling(detail as never, null).id).toBe(1)
+})
+
+test('a category knows its way, and a last one offers its neighbours', () => {
+  const kind = (id: number, children: { id: number }[]) =>
+    ({ id, name: `c${id}`, order: 0, logo: '', level: 'major' as const, parent_id: null, children: children as never })
+  const named = (id: number) => ({ id, name: `c${id}`, logo: '' })
+  const tree = categoryTree([kind(1, [named(2)])], [kind(2, [named(3), named(4)])])
+  expect(placeOf(tree, 3)?.trail.map((node) => node.id)).toEqual([1, 2, 3])
+  expect(placeOf(tree, 3)?.chips.map((node) => node.id)).toEqual([3, 4])
+  expect(placeOf(tree, 1)?.chips.map((node) => node.id)).toEqual([2])
+  expect(placeOf(tree, 9)).toBeNull()
+})
+
+test('an order is on its road, or shows where it left it', () => {
+  const told = (status: string, ...to: string[]) => orderSteps({
+    status, created_at: 't0',
+    status_history: to.map((to_status, at) => ({ from_status: null, to_status, operator: null, note: '', created_at: `t${at + 1}` })),
+  } as never).map((step) => `${step.key}:${step.state}:${step.at ?? ''}`)
+  expect(told('pending')).toEqual(['placed:now:t0', 'paid:ahead:', 'shipped:ahead:', 'completed:ahead:'])
+  expect(told('completed', 'paid', 'shipped', 'completed').at(-1)).toBe('completed:done:t3')
+  expect(told('cancelled', 'paid', 'cancelled')).toEqual(['placed:done:t0', 'paid:done:t1', 'cancelled:now:t2'])
+})
+
+test('a cancelled repair ends after its report', () => {
+  const times = { created_at: 'a', repair_time: null, updated_at: 'b', completed_at: null }
+  expect(repairSteps({ status: 'cancelled', ...times }).map((step) => step.key)).toEqual(['reported', 'cancelled'])
+  expect(repairSteps({ status: 'in_progress', ...times }).map((step) => step.state)).toEqual(['done', 'now', 'ahead'])
+})
+
+test('a warranty counts its last day as covered', () => {
+  const unit = { warranty_start: '2025-01-01', warranty_end: '2026-01-01', in_warranty: true, days_left: 0 }
+  expect(warrantyState(unit)).toEqual({ kind: 'ending', leftPct: 1, daysLeft: 0 })
+  expect(warrantyState({ ...unit, days_left: 365 })).toEqual({ kind: 'running', leftPct: 100, daysLeft: 365 })
+  expect(warrantyState({ ...unit, in_warranty: false }).kind).toBe('over')
+  expect(warrantyState({ ...unit, warranty_start: null }).kind).toBe('not_started')
+})
+
+test('times, page numbers and language', () => {
+  expect(minuteText('2026-11-20T14:05:09.000+08:00')).toBe('2026-11-20 14:05')
+  expect(minuteText(null)).toBe('')
+  expect([clockText(899_001), clockText(3_723_000), clockText(-5)]).toEqual(['15:00', '1:02:03', '00:00'])
+  expect(pageNumbers(6, 12)).toEqual([1, null, 5, 6, 7, null, 12])
+  expect([wholeNumber('0', 7), wholeNumber('x', 7), wholeNumber('12', 7)]).toEqual([1, 7, 12])
+  const at = (address: string, cookie: string | null) => languageOf(new URL(address), cookie)
+  expect([at('http://x/', null), at('http://x/', 'a=1; hearth_lang=en'), at('http://x/?lang=zh', 'hearth_lang=en')])
+    .toEqual(['zh', 'en', 'zh'])
+})
