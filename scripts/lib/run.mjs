@@ -54,7 +54,8 @@ function forget(child) {
   if (interrupted) process.exit(codeOf(null, interrupted))
 }
 
+/** npm passes SIGTERM on to what it runs, and SIGINT not: it trusts the terminal to have sent that to all. */
 function interrupt(signal) {
-  if (!interrupted) for (const child of children) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+  if (!interrupted) for (const child of children) child.kill('SIGTERM')
   interrupted = signal
 }

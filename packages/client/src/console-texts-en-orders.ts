@@ -52,7 +52,7 @@ export const enOrders: typeof zhOrders = {
   refundAmount: 'Amount',
   refundStatus: 'State',
   refundStatuses: {
-    pending: 'Waiting', processing: 'In progress', succeeded: 'Sent back', failed: 'Failed; it will be tried again',
+    pending: 'Waiting', processing: 'In progress', succeeded: 'Sent back', failed: 'Refund failed; needs a person',
   },
   cancelReason: 'Reason for cancelling',
   cancelledAt: 'Cancelled',
@@ -71,7 +71,7 @@ export const enOrders: typeof zhOrders = {
     exactly: (quantity) => `Leave empty or give exactly ${quantity}`,
     twice: (codes) => `The same code stands on two lines: ${codes}`,
     submit: 'Ship order',
-    will: ['The order becomes “On its way” and the buyer is told', 'A shipped order cannot be cancelled any more'],
+    will: ['The order becomes “On its way”; the buyer sees the tracking number', 'A shipped order cannot be cancelled any more'],
     willBind: (count) => `${count} ${count === 1 ? 'unit is' : 'units are'} bound to this order and marked as shipped`,
     done: (orderNumber) => `Order ${orderNumber} has been shipped`,
     note: 'Shipping note',

@@ -50,7 +50,7 @@ export const zhOrders = {
   refundAmount: '退款金额',
   refundStatus: '退款状态',
   refundStatuses: {
-    pending: '等待退款', processing: '退款处理中', succeeded: '已退回', failed: '退款失败，会自动重试',
+    pending: '等待退款', processing: '退款处理中', succeeded: '已退回', failed: '退款失败，需人工处理',
   } as Record<string, string>,
   cancelReason: '取消原因',
   cancelledAt: '取消时间',
@@ -69,7 +69,7 @@ export const zhOrders = {
     exactly: (quantity: number) => `要么不填，要么正好 ${quantity} 个`,
     twice: (codes: string) => `同一个编码填在了两行：${codes}`,
     submit: '确认发货',
-    will: ['订单变为「待收货」，买家会收到通知', '发货后不能再取消订单'],
+    will: ['订单变为「待收货」，买家能看到物流单号', '发货后不能再取消订单'],
     willBind: (count: number) => `${count} 台设备登记到这张订单，并标记为已出货`,
     done: (orderNumber: string) => `订单 ${orderNumber} 已发货`,
     note: '发货备注',

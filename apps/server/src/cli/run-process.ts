@@ -29,7 +29,6 @@ export async function runProcess(parts: Parts): Promise<void> {
     await start(parts, closers)
   } catch (fault) {
     say(startSentence(fault))
-    if (environment().DEBUG_START) console.error(fault)
     await stop(1)
   }
 }

@@ -14,11 +14,12 @@ import { mergeGuestCart } from '../modules/cart/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import { hitThrottle } from '../platform/throttles.ts'
 import { selectPersonSummary } from '../reads/person-summary.sql.ts'
-import { personOf } from './access.ts'
+import { personOf, refuseForeignOrigin } from './access.ts'
 import { lifecycleMeView, lifecycleUserView, profileView, userView } from './account-view.ts'
 import { guestHashOf } from './cart-cookie.ts'
 import type { Deps } from './deps.ts'
 import { languageOf } from './language.ts'
+import { isFromInside } from './security.ts'
 import { clearSessionCookies, setSessionCookies } from './session-cookies.ts'
 
 const SIGN_INS = { name: 'sign-in', limit: 5, windowMs: 60_000 }
@@ -87,6 +88,8 @@ async function lifecycleSignIn(deps: Deps, request: FastifyRequest, reply: Fasti
 export const sessionRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
   app.post('/auth/refresh/', { config: { access: 'open' }, schema: { body: RefreshBody, response: { 200: TokenPair } } },
     async (request, reply) => {
+      // A page that is being shown refreshes from inside; a browser's own call comes from one of our pages.
+      if (request.body.refresh === undefined && !isFromInside(request)) refuseForeignOrigin(deps, request)
       const refresh = request.body.refresh ?? request.cookies.hearth_refresh
       const input = { refresh: refresh ?? '', refreshDays: deps.config.refreshDays, at: deps.now() }
       const tokens = refresh ? await inTransaction(deps.db, (tx) => refreshSession(tx, deps.tokens, input)) : null

@@ -74,6 +74,13 @@ describe('signing in', () => {
     })
   })
 
+  test('where one path serves two sources, the errors are those of the source that is asked', async () => {
+    await using w = await openWorld()
+    expect((await signIn(w, 'nobody', 'x', '/api/login/')).json()).toMatchObject({ status: 'error', error_code: 'UNAUTHORIZED' })
+    const wechat = await w.app.inject({ method: 'POST', url: '/api/login/', payload: { code: 'abc' } })
+    expect(wechat.json()).toMatchObject({ success: false, code: 503, error_code: 'SERVICE_UNAVAILABLE' })
+  })
+
   test('forms are read as well as JSON', async () => {
     await using w = await openWorld()
     await w.signIn('ann')
@@ -166,10 +173,14 @@ describe('browser sign-in', () => {
     const answer = await signIn(w, 'ann')
     expect(answer.cookies.map(({ name, httpOnly, sameSite, path }) => ({ name, httpOnly, sameSite, path }))).toEqual([
       { name: 'hearth_access', httpOnly: true, sameSite: 'Lax', path: '/' },
-      { name: 'hearth_refresh', httpOnly: true, sameSite: 'Lax', path: '/api' },
+      { name: 'hearth_refresh', httpOnly: true, sameSite: 'Lax', path: '/' },
     ])
     expect((await me(w, { cookie: cookiesOf(answer) })).statusCode).toBe(200)
-    const refreshed = await w.app.inject({ method: 'POST', url: '/api/auth/refresh/', headers: { cookie: cookiesOf(answer) }, payload: {} })
+    const refresh = (origin: string) => w.app.inject({
+      method: 'POST', url: '/api/auth/refresh/', headers: { cookie: cookiesOf(answer), origin }, payload: {},
+    })
+    expect((await refresh('https://evil.example')).statusCode).toBe(403)
+    const refreshed = await refresh('http://localhost:8000')
     expect(refreshed.statusCode).toBe(200)
     expect((await me(w, { cookie: cookiesOf(refreshed) })).statusCode).toBe(200)
   })

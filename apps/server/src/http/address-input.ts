@@ -3,7 +3,6 @@ import type { AddressBody } from '@hearth/contracts/customers'
 import { Refusal } from '@hearth/kernel/errors'
 import type { AreaWord, DistrictAsked } from '../modules/areas/index.ts'
 import type { Address, AddressFields } from '../modules/customers/index.ts'
-import { languageOf } from './language.ts'
 
 /** What was said of an address; what was not said is left out. */
 export type AddressSaid = {
@@ -33,7 +32,7 @@ export function readAddress(request: FastifyRequest, before: Address | null, isW
   const fields = readFields(body, before)
   const area = readArea(body, before)
   const wrong = [...wrongFields(body, fields, before, isWhole), ...wrongArea(area, isWhole)]
-  if (wrong.length > 0) throw invalid(request, wrong)
+  if (wrong.length > 0) throw invalid(wrong)
   return { fields, area: area?.district === undefined ? undefined : area, isDefault: body.is_default }
 }
 
@@ -95,8 +94,7 @@ function wrongArea(area: DistrictAsked | undefined, isWhole: boolean): Wrong[] {
   return [{ field: 'district', sentence: 'missing' }]
 }
 
-function invalid(request: FastifyRequest, wrong: readonly Wrong[]): Refusal {
-  const language = languageOf(request)
-  const fields = Object.fromEntries(wrong.map(({ field, sentence }) => [field, [sentences[sentence][language]]]))
+function invalid(wrong: readonly Wrong[]): Refusal {
+  const fields = Object.fromEntries(wrong.map(({ field, sentence }) => [field, [sentences[sentence]]]))
   return new Refusal('http.invalid', { fields })
 }

@@ -38,7 +38,7 @@ export const cartRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
   app.delete('/cart/', {
     config, schema: { body: CartRemoval, querystring: CartRemoval, response: { 204: Type.Null() } },
   }, async (request, reply) => {
-    const skuId = request.body.sku_id ?? request.query.sku_id ?? refuseField(request, 'sku_id', MISSING)
+    const skuId = request.body.sku_id ?? request.query.sku_id ?? refuseField('sku_id', MISSING)
     const owner = cartOwner(request)
     if (owner) await inTransaction(deps.db, (tx) => removeFromCart(tx, { owner, skuId }))
     return reply.code(204).send(null)

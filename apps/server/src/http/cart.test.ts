@@ -52,6 +52,19 @@ describe('a person\'s cart', () => {
     expect(await countOf(w, 'cart.lines')).toBe(0)
   })
 
+  test('a line of what has sold out can be unticked, and not made longer', async () => {
+    await using w = await openWorld()
+    const { headers } = await w.signIn('ann')
+    const { skuId } = await aSku(w, { onHandQty: 2 })
+    await call(w, 'POST', { sku_id: skuId, count: 2 }, headers)
+    await w.db.updateTable('stock.levels').set({ on_hand_qty: 0 }).where('sku_id', '=', skuId).execute()
+    await w.db.updateTable('catalog.skus').set({ is_launched: false }).where('id', '=', skuId).execute()
+    expect((await call(w, 'PUT', { sku_id: skuId, count: 2, selected: false }, headers)).statusCode).toBe(200)
+    expect((await call(w, 'PUT', { sku_id: skuId, count: 1, selected: true }, headers)).statusCode).toBe(400)
+    expect((await call(w, 'PUT', { sku_id: skuId, count: 3, selected: false }, headers)).statusCode).toBe(400)
+    expect(await linesOf(w, headers)).toEqual([[skuId, 2, false]])
+  })
+
   test('ticks and unticks everything', async () => {
     await using w = await openWorld()
     const { headers, userId } = await w.signIn('ann')

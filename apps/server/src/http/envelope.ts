@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, fillSentence } from '@hearth/kernel/errors'
-import type { Facts, RefusalText } from '@hearth/kernel/errors'
+import type { Facts, RefusalText, Sentence } from '@hearth/kernel/errors'
 import { sqlState } from '../platform/db.ts'
 import { languageOf } from './language.ts'
 import type { Language } from './language.ts'
@@ -33,7 +33,9 @@ function send(request: FastifyRequest, reply: FastifyReply, said: Said): void {
 }
 
 function isLifecycle(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/lifecycle/')
+  // `/api/login/` answers source 001 unless the body is WeChat's (contract §5.8).
+  const isTheirLogin = request.routeOptions.url === '/api/login/' && !(request.body as { code?: unknown } | null)?.code
+  return isTheirLogin || request.url.startsWith('/api/lifecycle/')
 }
 
 function sentenceFor(fault: FastifyError & { complaints?: Complaint[] }, language: Language): Said {
@@ -45,11 +47,17 @@ function sentenceFor(fault: FastifyError & { complaints?: Complaint[] }, languag
 }
 
 function refusalSaid(refusal: Refusal, language: Language): Said {
-  const { fields, ...facts } = refusal.facts as Facts & { fields?: FieldErrors }
+  const { fields, ...facts } = refusal.facts as Facts & { fields?: Record<string, Sentence[]> }
   const row: RefusalText = refusals[refusal.key] ?? refusals['http.fault']
   if (!refusals[refusal.key]) return refusalSaid(new Refusal('http.fault'), language)
   const message = fillSentence(row[language], facts)
-  return { status: row.status, code: row.code, message, facts, ...(fields ? { errors: fields } : {}) }
+  const errors = fields ? { errors: fieldTexts(fields, language) } : {}
+  return { status: row.status, code: row.code, message, facts, ...errors }
+}
+
+function fieldTexts(fields: Record<string, Sentence[]>, language: Language): FieldErrors {
+  const texts = Object.entries(fields).map(([field, said]) => [field, said.map((sentence) => sentence[language])])
+  return Object.fromEntries(texts) as FieldErrors
 }
 
 function invalid(errors: FieldErrors, language: Language): Said {

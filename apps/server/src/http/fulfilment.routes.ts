@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import { OrderView, ShipBody } from '@hearth/contracts/orders'
 import { Type } from 'typebox'
 import { shipOrder } from '../modules/fulfilment/index.ts'
@@ -25,7 +24,7 @@ export const fulfilmentRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async
     config: { access: 'staff' },
     schema: { params: Type.Object({ id: Type.String() }), body: ShipBody, response: { 200: OrderView } },
   }, async (request) => {
-    const sent = toShipOrder(request, request.body)
+    const sent = toShipOrder(request.body)
     const orderId = await orderIdFromPath(deps.db, request.params.id)
     const actorId = personOf(request).id
     await inTransaction(deps.db, (tx) => shipOrder(tx, { orderId, actorId, ...sent, at: deps.now() }))
@@ -34,20 +33,20 @@ export const fulfilmentRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async
 }
 
 /** Reads the body of A-47: either name of the number, and the codes for the order or by line. Throws http.invalid. */
-function toShipOrder(request: FastifyRequest, body: ShipBody) {
+function toShipOrder(body: ShipBody) {
   return {
     carrier: body.logistics_company?.trim() ?? '',
-    trackingNumber: requiredText(request, 'tracking_number', body.tracking_number?.trim() || body.logistics_no),
-    codes: codesOf(request, body),
+    trackingNumber: requiredText('tracking_number', body.tracking_number?.trim() || body.logistics_no),
+    codes: codesOf(body),
     note: body.note ?? '',
   }
 }
 
 /** Empty lists mean that the units are not tracked. */
-function codesOf(request: FastifyRequest, body: ShipBody): GivenCodes | null {
+function codesOf(body: ShipBody): GivenCodes | null {
   const all = body.qrcode_ids ?? []
   const lines = (body.lines ?? []).map((line) => ({ lineId: line.item_id, codes: line.qrcode_ids }))
-  if (all.length > 0 && lines.length > 0) refuseField(request, 'qrcode_ids', ONE_WAY)
+  if (all.length > 0 && lines.length > 0) refuseField('qrcode_ids', ONE_WAY)
   if (all.length > 0) return { all }
   return lines.length > 0 ? { lines } : null
 }

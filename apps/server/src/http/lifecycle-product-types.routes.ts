@@ -39,7 +39,7 @@ export const productTypeRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asyn
   }, async (request, reply) => {
     const { body } = request
     const input = {
-      name: requiredText(request, 'name', body.name), model: requiredText(request, 'model', body.model),
+      name: requiredText('name', body.name), model: requiredText('model', body.model),
       specification: body.specification ?? body.specifications ?? '', description: body.description ?? '',
       warrantyMonths: body.warranty_months ?? DEFAULT_WARRANTY_MONTHS, at: deps.now(),
     }

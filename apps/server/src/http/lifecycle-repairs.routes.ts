@@ -50,8 +50,8 @@ export const repairRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
   }, async (request, reply) => {
     const { body } = request
     const input = {
-      unit: unitKey(request, body), reason: requiredText(request, 'reason', body.reason), remark: body.remark ?? '',
-      repairAt: repairTime(request, body.repair_time), actor: personOf(request), at: deps.now(),
+      unit: unitKey(body), reason: requiredText('reason', body.reason), remark: body.remark ?? '',
+      repairAt: repairTime(body.repair_time), actor: personOf(request), at: deps.now(),
     }
     const repairId = await writeOnce(deps, request, 'reportRepair', (tx) => reportRepair(tx, input))
     return reply.code(201).send(await shownRepair(deps.db, request, repairId))
@@ -64,7 +64,7 @@ export const repairRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
     schema: { params: IdPath, body: RepairChange, response: { 200: RepairAnswer } },
     handler: async (request) => {
       const { status: state = null, ...given } = request.body
-      const words = wordsOf(request, given)
+      const words = wordsOf(given)
       const repairId = Number(request.params.id)
       const actorId = personOf(request).id
       await inTransaction(deps.db, (tx) => changeRepair(tx, { repairId, state, words, actorId, at: deps.now() }))
@@ -76,7 +76,7 @@ export const repairRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
     config: staff,
     schema: { params: IdPath, body: CompleteRepairBody, headers: IdempotencyHeader, response: { 200: RepairAnswer } },
   }, async (request) => {
-    const result = requiredText(request, 'result', request.body.result)
+    const result = requiredText('result', request.body.result)
     const repairId = Number(request.params.id)
     const actorId = personOf(request).id
     await writeOnce(deps, request, `completeRepair:${repairId}`, async (tx) => {
@@ -94,25 +94,25 @@ async function shownRepair(db: Db, request: FastifyRequest, repairId: number) {
   return lifecycleAnswer(repairView(row, caller))
 }
 
-function unitKey(request: FastifyRequest, body: Static<typeof RepairBody>): { id: number } | { code: string } {
+function unitKey(body: Static<typeof RepairBody>): { id: number } | { code: string } {
   const { product_id: id, qrcode_id: code } = body
   if (id !== undefined && code === undefined) return { id }
   if (id === undefined && code !== undefined) return { code: code.trim() }
-  return refuseField(request, 'product_id', WHICH_UNIT)
+  return refuseField('product_id', WHICH_UNIT)
 }
 
-function repairTime(request: FastifyRequest, text: string | undefined): Date | null {
+function repairTime(text: string | undefined): Date | null {
   if (text === undefined) return null
   const hasZone = /(?:Z|[+-]\d{2}:\d{2})$/.test(text)
   const at = new Date(/^\d{4}-\d{2}-\d{2}T/.test(text) ? `${text}${hasZone ? '' : '+08:00'}` : '')
-  return Number.isNaN(at.getTime()) ? refuseField(request, 'repair_time', NO_TIME) : at
+  return Number.isNaN(at.getTime()) ? refuseField('repair_time', NO_TIME) : at
 }
 
 /** Only the words that were given; a reason that is given says something. */
-function wordsOf(request: FastifyRequest, given: { reason?: string; result?: string; remark?: string }) {
+function wordsOf(given: { reason?: string; result?: string; remark?: string }) {
   const { reason, result, remark } = given
   return {
-    ...(reason === undefined ? {} : { reason: requiredText(request, 'reason', reason) }),
+    ...(reason === undefined ? {} : { reason: requiredText('reason', reason) }),
     ...(result === undefined ? {} : { result: result.trim() }),
     ...(remark === undefined ? {} : { remark: remark.trim() }),
   }

@@ -24,7 +24,7 @@ export const unitByCodeRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async
   app.get('/lifecycle/products/get_by_qrcode/', {
     config, schema: { querystring: UnitByCodeQuery, response: { 200: Lifecycle(UnitByCodeView) } },
   }, async (request, reply) => {
-    const code = requiredText(request, 'qrcode_id', request.query.qrcode_id)
+    const code = requiredText('qrcode_id', request.query.qrcode_id)
     const { s: signature = '' } = request.query
     // A wrong signature and an unknown code are one and the same answer (contract, decision 31).
     if (signature !== '' && !deps.scanSigner.verify(code, signature)) throw new Refusal('lifecycle.unit_not_found')
@@ -42,7 +42,7 @@ export const unitByCodeRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async
   }, async (request) => {
     const { qrcode_id: code, phone, email } = request.body
     if (code) return lifecycleAnswer(warrantyView(await unitByCode(deps, code.trim()), deps))
-    if (!phone && !email) refuseField(request, 'qrcode_id', ONE_OF_THREE)
+    if (!phone && !email) refuseField('qrcode_id', ONE_OF_THREE)
     const rows = await unitsOf(deps, request, phone ? { mobile: phone.trim() } : { email: email?.trim() ?? '' })
     return lifecycleAnswer(rows.map((row) => warrantyView(row, deps)))
   })

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import { IdempotencyHeader } from '@hearth/contracts/shared'
 import {
   ActivateBody, BulkCreateBody, BulkCreated, BulkShipped, BulkShippingBody, UnitAnswer, UnitBody,
@@ -40,7 +39,7 @@ export const unitWriteRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
     config: staff, schema: { body: BulkCreateBody, headers, response: { 201: BulkCreated } },
   }, async (request, reply) => {
     const { product_type_id: productTypeId, remark = '' } = request.body
-    const codes = codesOf(request, request.body)
+    const codes = codesOf(request.body)
     const actorId = personOf(request).id
     const unitIds = await writeOnce(deps, request, 'createUnits', (tx) =>
       createUnits(tx, { operation: 'bulk_create', productTypeId, codes, remark, actorId, at: deps.now() }))
@@ -75,9 +74,9 @@ async function oneUnit(deps: Deps, unitIds: readonly number[]) {
   return unitView(row, deps)
 }
 
-function codesOf(request: FastifyRequest, body: Static<typeof BulkCreateBody>) {
+function codesOf(body: Static<typeof BulkCreateBody>) {
   const { qrcode_ids: codes, quantity: qty, prefix = '' } = body
   if (codes && qty === undefined) return codes
   if (!codes && qty !== undefined) return { qty, prefix }
-  return refuseField(request, 'qrcode_ids', CODES_OR_QUANTITY)
+  return refuseField('qrcode_ids', CODES_OR_QUANTITY)
 }

@@ -1,10 +1,10 @@
 import type { OrderQuery } from '@hearth/contracts/orders'
-import { Refusal } from '@hearth/kernel/errors'
 import { statusesFromFilter } from '@hearth/kernel/order-status'
 import type { OrderStatus } from '@hearth/kernel/order-status'
 import { isStaff } from '../modules/accounts/index.ts'
 import type { Person } from '../modules/accounts/index.ts'
 import type { OrderFilter } from '../reads/order-list.sql.ts'
+import { refuseField } from './required-text.ts'
 
 /** A-37: a shopper's own orders, everybody's for staff. */
 export function ordersFilter(person: Person, query: OrderQuery): OrderFilter {
@@ -30,7 +30,7 @@ function statesOf(text: string | undefined): OrderStatus[] | undefined {
   if (!text) return undefined
   return text.split(',').map((part) => part.trim()).filter(Boolean).flatMap((word) => {
     const states = statusesFromFilter(word)
-    if (!states) throw new Refusal('http.invalid', { fields: { status: [`不认识的状态：${word}`] } })
+    if (!states) refuseField('status', { zh: `不认识的状态：${word}`, en: `No such state: ${word}` })
     return states
   })
 }
@@ -40,6 +40,6 @@ function instantOf(field: string, text: string | undefined): Date | undefined {
   const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text)
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text)
   const at = new Date(isDay ? `${text}T${field === 'created_before' ? '23:59:59.999' : '00:00:00'}+08:00` : hasZone ? text : `${text}+08:00`)
-  if (Number.isNaN(at.getTime())) throw new Refusal('http.invalid', { fields: { [field]: ['应为日期或 ISO-8601 时间。'] } })
+  if (Number.isNaN(at.getTime())) refuseField(field, { zh: '应为日期或 ISO-8601 时间。', en: 'Must be a day or an ISO-8601 instant.' })
   return at
 }

@@ -16,8 +16,8 @@ export function productFilter(request: FastifyRequest): ProductFilter {
   const query = request.query as ProductQuery
   return {
     search: query.search?.trim(), categoryName: query.category?.trim(), categoryId: query.category_id,
-    brandName: query.brand?.trim(), minPriceFen: amount(request, 'min_price', query.min_price),
-    maxPriceFen: amount(request, 'max_price', query.max_price),
+    brandName: query.brand?.trim(), minPriceFen: amount('min_price', query.min_price),
+    maxPriceFen: amount('max_price', query.max_price),
     order: productSorts.find((sort) => sort === query.sort_by) ?? 'relevance',
     withInactive: seesInactive(request),
   }
@@ -41,7 +41,7 @@ export function rowsAsked(ask: PageAsk): RowsAsked {
   return { limit: ask.pageSize, offset: offsetOf(ask) }
 }
 
-function amount(request: FastifyRequest, field: string, text: string | undefined): number | undefined {
+function amount(field: string, text: string | undefined): number | undefined {
   if (!text?.trim()) return undefined
-  return fenFromText(text) ?? refuseField(request, field, AMOUNT)
+  return fenFromText(text) ?? refuseField(field, AMOUNT)
 }

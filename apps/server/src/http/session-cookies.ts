@@ -8,10 +8,10 @@ const DAY_S = 86_400
 export function setSessionCookies(reply: FastifyReply, config: Config, tokens: TokenPair): void {
   const shared = { httpOnly: true, sameSite: 'lax' as const, secure: config.isProduction }
   reply.setCookie('hearth_access', tokens.access, { ...shared, path: '/', maxAge: config.accessDays * DAY_S })
-  reply.setCookie('hearth_refresh', tokens.refresh, { ...shared, path: '/api', maxAge: config.refreshDays * DAY_S })
+  reply.setCookie('hearth_refresh', tokens.refresh, { ...shared, path: '/', maxAge: config.refreshDays * DAY_S })
 }
 
 export function clearSessionCookies(reply: FastifyReply): void {
   reply.clearCookie('hearth_access', { path: '/' })
-  reply.clearCookie('hearth_refresh', { path: '/api' })
+  reply.clearCookie('hearth_refresh', { path: '/' })
 }

@@ -3,14 +3,16 @@ import type { Answer, Call } from '@hearth/client/http'
 import { queryText } from '@hearth/client/http'
 import { Refusal } from '@hearth/kernel/errors'
 import type { Deps } from './deps.ts'
+import { insideHeaders } from './security.ts'
 
 /** What the built shop asks of the server for one request. */
 export type Provided = {
   http(call: Call): Promise<Answer>
   nonce: string
   publicUrl: string
-  language: 'zh' | 'en'
   now: Date
+  /** Hears of faults while a page was made. */
+  report(fault: unknown): void
 }
 /** The shop's build: apps/shop/build/server/index.js. */
 export type Shop = { handle(request: Request, provided: Provided): Promise<Response> }
@@ -25,7 +27,7 @@ export function openShop(app: FastifyInstance, deps: Deps, shop: Shop): void {
       if (/^\/(?:api|dev|static)(?:\/|$)/.test(request.url)) throw new Refusal('http.not_found')
       const response = await shop.handle(pageRequest(request, deps), {
         http: (call) => callApi(app, request, call), nonce: request.nonce, publicUrl: deps.config.publicUrl,
-        language: languageFor(request), now: deps.now(),
+        now: deps.now(), report: (fault) => request.log.error({ err: fault }, 'page fault'),
       })
       return sendResponse(reply, response)
     },
@@ -58,13 +60,13 @@ function formPairs(body: unknown): [string, string][] {
 
 /** Asks our own API in this process, as the browser itself would: with its cookies, origin and address. */
 async function callApi(app: FastifyInstance, request: FastifyRequest, call: Call): Promise<Answer> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': languageFor(request), host: request.headers.host ?? '' }
+  const headers: Record<string, string> = { accept: 'application/json', host: request.headers.host ?? '' }
   for (const name of FORWARDED) {
     const value = request.headers[name]
     if (typeof value === 'string') headers[name] = value
   }
   const answer = await app.inject({
-    method: call.method, url: `${call.path}${queryText(call.query)}`, headers: { ...headers, ...call.headers },
+    method: call.method, url: `${call.path}${queryText(call.query)}`, headers: { ...headers, ...call.headers, ...insideHeaders },
     remoteAddress: request.ip, ...(call.body === undefined ? {} : { payload: call.body as object }),
   })
   const answered = new Headers()
@@ -78,12 +80,6 @@ function readJson(text: string): unknown {
   } catch {
     return { message: text.slice(0, 200) }
   }
-}
-
-/** The language chosen in the shop; zh otherwise. */
-function languageFor(request: FastifyRequest): 'zh' | 'en' {
-  const asked = (request.query as { lang?: unknown } | undefined)?.lang ?? request.cookies.hearth_lang
-  return asked === 'en' ? 'en' : 'zh'
 }
 
 async function sendResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {

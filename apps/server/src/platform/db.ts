@@ -19,10 +19,12 @@ export type DbOptions = {
 }
 
 const INT8 = 20
+const INT8_ARRAY = 1016
 const DATE = 1082
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === INT8) return safeInteger
+    if (oid === INT8_ARRAY) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(safeInteger))
     if (oid === DATE) return (text: string) => text
     return pg.types.getTypeParser(oid, format)
   },

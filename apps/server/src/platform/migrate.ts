@@ -16,6 +16,7 @@ export async function migrate(url: string, say: (text: string) => void = () => u
       migrationsTable: 'migrations',
       migrationsSchema: 'platform',
       createMigrationsSchema: true,
+      advisoryLockMode: 'wait',
       count: Number.POSITIVE_INFINITY,
       logger: { debug: () => undefined, info: () => undefined, warn: say, error: say },
     })

@@ -9,6 +9,7 @@ import type { Db } from '../platform/db.ts'
 import { openFiles } from '../platform/files.ts'
 import type { Draw } from '../platform/files.ts'
 import { openJobs, sendDueCronJobs } from '../platform/jobs.ts'
+import type { Job } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { openMetrics } from '../platform/metrics.ts'
 import type { Deps } from '../http/deps.ts'
@@ -45,7 +46,12 @@ export async function openServer(config: Config, parts: ServerParts): Promise<Op
   deps.jobs = makeJobs(deps, desk)
   let ticker: NodeJS.Timeout | null = null
   const startWork = async () => {
-    await queue.work(deps.jobs, (job, fault) => {
+    const counted = deps.jobs.map((job): Job => ({ ...job, run: async (body) => {
+      const report = await job.run(body)
+      deps.metrics.jobs.inc({ job: job.name, outcome: 'done' })
+      return report
+    } }))
+    await queue.work(counted, (job, fault) => {
       deps.metrics.jobs.inc({ job, outcome: 'failed' })
       log.error({ err: fault, job }, 'job failed')
     })

@@ -18,7 +18,7 @@ export function CartSummary({ total }: { total: CartTotal }) {
         <p className="flex flex-wrap items-baseline gap-x-2 lg:justify-between"><span className="text-sm lg:text-base">{texts.total}</span><Price money={total.toPay} size="lg" /></p>
         {total.canCheckOut
           ? <Link to="/checkout" className="btn btn-primary btn-big lg:mt-5 lg:w-full">{texts.toCheckout(total.pieces)}</Link>
-          : <button type="button" disabled className="btn btn-big max-lg:px-4 lg:mt-5 lg:w-full">{total.tickedLines === 0 ? texts.nothingTicked : texts.fixFirst}</button>}
+          : <button type="button" disabled className="btn btn-big leading-tight whitespace-normal max-lg:px-4 lg:mt-5 lg:w-full">{total.tickedLines === 0 ? texts.nothingTicked : texts.fixFirst}</button>}
       </div>
       <p className="mt-3 text-xs text-muted max-lg:hidden">{texts.freightNote}</p>
     </section>

@@ -10,7 +10,7 @@ export function GoodsDetails({ sku }: { sku: SkuDetail }) {
   const texts = useTexts(goodsTexts)
   const { product } = sku
   return (
-    <div className="mt-12 grid gap-12 border-t border-line pt-10 md:mt-20 md:pt-16 lg:grid-cols-[minmax(0,11fr)_minmax(0,9fr)] lg:gap-x-16">
+    <div className="mt-12 grid grid-cols-1 gap-12 border-t border-line pt-10 md:mt-20 md:pt-16 lg:grid-cols-[minmax(0,11fr)_minmax(0,9fr)] lg:gap-x-16">
       <section aria-labelledby="details" className="min-w-0">
         <h2 id="details" className="text-lg md:text-xl">{texts.details}</h2>
         {product.selling_points.length > 0 ? (

@@ -11,7 +11,7 @@ import { useTexts } from '../parts/use-shop.ts'
 export function OrderFacts({ order }: { order: OrderDetail }) {
   const texts = useTexts(ordersTexts)
   return (
-    <div className="mt-10 grid gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
+    <div className="mt-10 grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
       <div className="space-y-5">
         <Goods order={order} />
         {order.logistics_info?.logistics_no ? (

@@ -16,7 +16,7 @@ export function OrderUnits({ units, items }: Props) {
     <section aria-labelledby="units" className="mt-10">
       <h2 id="units" className="text-lg">{texts.units}</h2>
       <p className="mt-1 text-sm text-muted">{texts.unitsText}</p>
-      <ul className="mt-4 grid gap-3 md:grid-cols-2">
+      <ul className="mt-4 grid grid-cols-1 gap-3 md:grid-cols-2">
         {units.map((unit) => {
           const item = items.find((one) => one.id === unit.item_id)
           return (

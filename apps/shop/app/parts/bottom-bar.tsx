@@ -27,11 +27,12 @@ function BarItem({ to, icon, label, count = 0 }: { to: string; icon: IconName; l
   return (
     <li>
       <PlaceLink
-        to={to} aria-label={count > 0 ? texts.cartCount(count) : undefined}
+        to={to}
         className="bar-item"
       >
         <Icon name={icon} />
         <span>{label}</span>
+        {count > 0 ? <span className="sr-only">{texts.pieces(count)}</span> : null}
         {count > 0 ? <span className="absolute top-1 left-1/2 ml-1"><CountBadge count={count} /></span> : null}
       </PlaceLink>
     </li>

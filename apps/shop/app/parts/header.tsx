@@ -56,10 +56,10 @@ function Tools() {
         <Icon name="person" size={22} />
         <span className="max-w-28 truncate">{user ? user.username : texts.signIn}</span>
       </Link>
-      <Link to="/cart" className="tool" aria-label={texts.cartCount(cartCount)}>
+      <Link to="/cart" className="tool">
         <Icon name="cart" size={22} />
         <span>{texts.cart}</span>
-        {cartCount > 0 ? <CountBadge count={cartCount} /> : null}
+        {cartCount > 0 ? <><span className="sr-only">{texts.pieces(cartCount)}</span><CountBadge count={cartCount} /></> : null}
       </Link>
     </nav>
   )

@@ -56,7 +56,7 @@ export default function CartPage({ loaderData: { lines }, actionData }: Route.Co
           <h1 className="text-xl md:text-2xl">{texts.title}</h1>
           {user ? null : <p className="mt-2 text-sm text-muted">{texts.signInNote} <Link to="/login?next=/cart" className="link font-semibold">{frame.signIn}</Link></p>}
           {refused ? <div className="mt-4"><Notice kind="error">{refused.message}</Notice></div> : null}
-          <div className="mt-6 grid gap-8 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start lg:gap-12">
+          <div className="mt-6 grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start lg:gap-12">
             <CartLines lines={lines} allTicked={total.allTicked} />
             <CartSummary total={total} />
           </div>

@@ -75,7 +75,7 @@ export default function CheckoutPage({ loaderData, actionData }: Route.Component
       {refused && !draft ? (
         <div className="mt-4"><Notice kind="error">{refused.message}{['INSUFFICIENT_STOCK', 'BUSINESS_ERROR'].includes(refused.errorCode) ? ` ${texts.priceChanged}` : ''}</Notice></div>
       ) : null}
-      <div className="mt-6 grid gap-8 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start lg:gap-12">
+      <div className="mt-6 grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start lg:gap-12">
         <div className="min-w-0 space-y-5">
           <Addresses addresses={addresses} chosenId={chosenId} provinces={provinces} draft={draft} />
           <PayBlock />

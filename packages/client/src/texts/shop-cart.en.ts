@@ -17,7 +17,7 @@ export const en: typeof zh = {
   total: 'Total',
   toCheckout: (count) => `Check out (${count})`,
   nothingTicked: 'Select something first',
-  fixFirst: 'Sort out the marked goods first',
+  fixFirst: 'Fix marked items first',
   signInNote: 'You are not signed in. The cart is kept for you and merged when you sign in.',
   off_shelf: 'No longer sold, so it cannot be ordered. You can remove it.',
   sold_out: 'Out of stock for now. Untick it and the rest can be ordered.',

@@ -11,6 +11,8 @@ const MINUTE_MS = 60_000
 const open = { access: 'open' } as const
 const FARTHEST_MS = 100 * 366 * 24 * 60 * MINUTE_MS
 
+const WHAT = { zh: '请给出 advance_minutes、now 或 reset。', en: 'Give advance_minutes, now or reset.' }
+
 const Move = Type.Object({
   advance_minutes: Type.Optional(Type.Number()),
   now: Type.Optional(Type.String({ maxLength: 40 })),
@@ -43,7 +45,7 @@ function wantedOffset(move: { advance_minutes?: number; now?: string; reset?: bo
     ? Date.parse(move.now) - Date.now()
     : deps.clock.offsetMs() + (move.advance_minutes ?? Number.NaN) * MINUTE_MS
   if (Math.abs(wanted) <= FARTHEST_MS) return Math.round(wanted)
-  throw new Refusal('http.invalid', { fields: { body: ['advance_minutes, now or reset'] } })
+  throw new Refusal('http.invalid', { fields: { body: [WHAT] } })
 }
 
 /** Every process hears of the move by itself; this one answers once it has. */

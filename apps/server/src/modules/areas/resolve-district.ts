@@ -65,6 +65,10 @@ function codeOf(word: AreaWord): number | null {
 }
 
 function unknown(level: 'province' | 'city' | 'district'): Refusal {
-  const words = { province: '请重新选择省份。', city: '请重新选择城市。', district: '请重新选择区县。' }
+  const words = {
+    province: { zh: '请重新选择省份。', en: 'Choose the province again.' },
+    city: { zh: '请重新选择城市。', en: 'Choose the city again.' },
+    district: { zh: '请重新选择区县。', en: 'Choose the district again.' },
+  }
   return new Refusal('areas.unknown_area', { level, fields: { [level]: [words[level]] } })
 }

@@ -19,8 +19,13 @@ export async function addToCart(tx: Tx, input: PutInCart): Promise<CartLine> {
   throw tooMany(input.skuId, wanted, freeQty)
 }
 
-/** Makes a cart line hold exactly this many (D-16). Throws as {@link addToCart}. */
+/**
+ * Makes a cart line hold exactly this many (D-16). A line that is only unticked may be of what is sold out or off the
+ * shelf. Throws as {@link addToCart}.
+ */
 export async function setCartLine(tx: Tx, input: PutInCart): Promise<CartLine> {
+  const storedQty = input.isSelected ? null : await selectLineQty(tx, input.owner, input.skuId)
+  if (storedQty === input.qty) return writeLine(tx, input)
   const freeQty = await freeOf(tx, input.skuId)
   if (input.qty > freeQty) throw tooMany(input.skuId, input.qty, freeQty)
   return writeLine(tx, input)

@@ -11,7 +11,7 @@ export async function skusForSale(db: Db | Tx, skuIds: readonly number[]): Promi
 /** A SKU that can be bought. Throws catalog.sku_unknown, catalog.sku_off_sale. */
 export async function skuOnSale(db: Db | Tx, skuId: number): Promise<SkuForSale> {
   const [sku] = await selectSkusForSale(db, [skuId])
-  if (!sku) throw new Refusal('catalog.sku_unknown', { fields: { sku_id: ['商品不存在。'] } })
+  if (!sku) throw new Refusal('catalog.sku_unknown', { fields: { sku_id: [{ zh: '商品不存在。', en: 'No such article.' }] } })
   if (!sku.isForSale) throw new Refusal('catalog.sku_off_sale', { sku_id: skuId })
   return sku
 }

@@ -12,6 +12,8 @@ import type { Order, PayMethod } from './order.ts'
 import { insertOrder } from './orders.sql.ts'
 import type { NewOrderLine } from './orders.sql.ts'
 
+const NO_ADDRESS = { zh: '收货地址不存在。', en: 'No such address.' }
+
 /** Money rules of the shop (contract, decision 36), and how long an order may stay unpaid. */
 export type OrderTerms = { freightFen: number; freeShippingFen: number; timeoutMs: number }
 
@@ -34,7 +36,7 @@ export type PlaceOrder = {
  */
 export async function placeOrder(tx: Tx, input: PlaceOrder): Promise<{ order: Order; payment: Payment }> {
   const address = await findAddress(tx, { id: input.addressId, userId: input.userId })
-  if (!address) throw new Refusal('orders.address_unknown', { fields: { address: ['收货地址不存在。'] } })
+  if (!address) throw new Refusal('orders.address_unknown', { fields: { address: [NO_ADDRESS] } })
   const lines = await priceLines(tx, input.lines)
   const goodsFen = lines.reduce((sum, line) => sum + line.qty * line.unit_price_fen, 0)
   const freightFen = input.chargesFreight ? freightFor(goodsFen, input.terms) : 0

@@ -1,0 +1,114 @@
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres.ts'
+import { signInBuyers } from './buyers.ts'
+import { startServer } from './child.ts'
+import type { Server } from './child.ts'
+import { measure } from './measure.ts'
+import { operations } from './operations.ts'
+import type { Operation } from './operations.ts'
+import { readOptions } from './options.ts'
+import type { Options } from './options.ts'
+import { openPostgresCpu } from './postgres-cpu.ts'
+import type { PostgresCpu } from './postgres-cpu.ts'
+import { resultsText } from './results.ts'
+import type { Outcome } from './results.ts'
+import { emptyCarts, prepareShop } from './shop-rows.ts'
+
+const KEPT_DIR = fileURLToPath(new URL('../.cache/bench', import.meta.url))
+const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
+const SECRET_KEY = 'bench-only-secret-key-of-more-than-32-characters'
+const WARM_SECONDS = 3
+const REWARM_SECONDS = 1
+
+type Bench = { databaseUrl: string; tokens: string[]; floor: Server; hearth: Server; postgresCpuMs: PostgresCpu }
+
+const say = (text: string) => console.log(text)
+
+await main(readOptions(process.argv.slice(2)))
+
+async function main(options: Options): Promise<void> {
+  const at = new Date()
+  const loadBefore = loadavg()[0] ?? 0
+  const closers: (() => Promise<unknown>)[] = []
+  const close = async () => { for (const each of closers.splice(0)) await each() }
+  process.once('SIGINT', () => void close().then(() => process.exit(130)))
+  try {
+    const postgres = await startEmbeddedPostgres({ dataDir: join(KEPT_DIR, 'postgres'), say })
+    closers.unshift(() => postgres.stop())
+    await prepareShop(postgres.url, say)
+    const tokens = await signInBuyers(postgres.url, SECRET_KEY, at)
+    const { version, cpuMs } = await openPostgresCpu(postgres.url)
+    const floor = await startServer({ file: 'floor-server.ts', env: { DATABASE_URL: postgres.url } })
+    closers.unshift(() => floor.stop())
+    const hearth = await startHearth(postgres.url, options.profile)
+    closers.unshift(() => hearth.stop())
+    const outcomes = await runAll({ databaseUrl: postgres.url, tokens, floor, hearth, postgresCpuMs: cpuMs }, options)
+    const { seconds, rounds } = options
+    const text = resultsText(outcomes, { postgres: version, seconds, rounds, at, loadBefore })
+    say(`\n${text}`)
+    if (options.profile || options.only.length < operations.length) say('A part of the bench: RESULTS.md is left as it was.')
+    else await writeFile(RESULTS, text)
+  } finally {
+    await close()
+  }
+}
+
+async function startHearth(databaseUrl: string, profile: boolean): Promise<Server> {
+  const port = await freePort()
+  return startServer({
+    file: 'hearth-server.ts',
+    env: {
+      APP_ENV: 'production', DATABASE_URL: databaseUrl, SECRET_KEY, PORT: String(port), HOST: '127.0.0.1',
+      PUBLIC_URL: 'https://shop.example.cn', ALLOWED_HOSTS: '127.0.0.1', CORS_ALLOWED_ORIGINS: 'https://shop.example.cn',
+      SECURE_SSL_REDIRECT: 'false', LOG_LEVEL: 'error', HEARTH_DATA_DIR: join(KEPT_DIR, 'hearth'),
+    },
+    execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${join(KEPT_DIR, 'profiles')}`] : [],
+  })
+}
+
+async function runAll(bench: Bench, options: Options): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const operation of operations.filter(({ name }) => options.only.includes(name))) {
+    const outcome: Outcome = { operation, floor: [], hearth: [] }
+    for (let round = 0; round < options.rounds; round += 1) await runRound(bench, outcome, { round, options })
+    outcomes.push(outcome)
+  }
+  return outcomes
+}
+
+type Round = { round: number; options: Options }
+
+/** Floor and Hearth in turn; who begins changes with every round. */
+async function runRound(bench: Bench, outcome: Outcome, { round, options }: Round): Promise<void> {
+  const { operation } = outcome
+  const sides = round % 2 === 0 ? (['floor', 'hearth'] as const) : (['hearth', 'floor'] as const)
+  for (const side of sides) {
+    const steps = stepsOf(operation, side)
+    if (steps.length === 0 || (side === 'floor' && options.profile)) continue
+    if (operation.name === 'checkout') await emptyCarts(bench.databaseUrl)
+    const measured = await measure({
+      server: bench[side], steps, tokens: bench.tokens, postgresCpuMs: bench.postgresCpuMs, seconds: options.seconds,
+      warmSeconds: round === 0 ? WARM_SECONDS : REWARM_SECONDS,
+    })
+    outcome[side].push(measured)
+    const { perSecond, p50Ms, p99Ms } = measured
+    say(`${operation.name} ${round + 1} ${side}: ${perSecond.toFixed(0)} /s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`)
+  }
+}
+
+function stepsOf(operation: Operation, side: 'floor' | 'hearth') {
+  return side === 'hearth' ? operation.hearth : operation.floor ? [operation.floor] : []
+}
+
+function freePort(): Promise<number> {
+  return new Promise((give, refuse) => {
+    const probe = createServer().once('error', refuse).listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => give(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
