@@ -32,7 +32,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: '**/keyboard.spec.ts',
+      testIgnore: ['**/keyboard.spec.ts', '**/checks.spec.ts'],
       use: {
         viewport: { width: 360, height: 740 },
         deviceScaleFactor: 2,

@@ -7,17 +7,33 @@ export const isTakenOver = `['h1', 'main', 'footer'].every((name) =>
 /** Waits until the browser has nothing urgent left to do. */
 export const settled = `new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 500 })))`
 
-/** How many elements of each kind stand in a page's body: as it was sent, and as it stands now. */
-export const elementCounts = (html: string): string => `(() => {
+/** The kinds of element of which there are more or fewer in the page than in what the server sent. */
+export const otherElements = (html: string): string => `(() => {
   const count = (page) => {
-    const counts = {}
+    const counts = new Map()
     for (const element of page.body.querySelectorAll('*')) {
       if (element.closest('script, noscript, template, style')) continue
-      counts[element.localName] = (counts[element.localName] ?? 0) + 1
+      counts.set(element.localName, (counts.get(element.localName) ?? 0) + 1)
     }
     return counts
   }
-  return { sent: count(new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')), stands: count(document) }
+  const sent = count(new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html'))
+  const stands = count(document)
+  return [...new Set([...sent.keys(), ...stands.keys()])].filter((name) => sent.get(name) !== stands.get(name))
+    .map((name) => 'element: ' + name + ' ' + (sent.get(name) ?? 0) + ' times as sent, ' + (stands.get(name) ?? 0) + ' times as it stands')
+})()`
+
+/** One main heading with words, one main part, at most one header and footer of the page, a language and a title. */
+export const frameFaults = (lang: string): string => `(() => {
+  const faults = []
+  const count = (name) => document.querySelectorAll(name).length
+  if (count('h1') !== 1) faults.push('frame: ' + count('h1') + ' h1')
+  if (count('main') !== 1) faults.push('frame: ' + count('main') + ' main')
+  for (const name of ['header', 'footer']) if (count('body > ' + name) > 1) faults.push('frame: ' + count('body > ' + name) + ' ' + name)
+  if (!document.querySelector('h1')?.textContent.trim()) faults.push('frame: the h1 is empty')
+  if (document.documentElement.lang !== '${lang}') faults.push('frame: the language is ' + document.documentElement.lang)
+  if (document.title.trim().length < 2) faults.push('frame: no title')
+  return faults
 })()`
 
 /** What reaches past the right edge of the page, by its class; scroll strips of their own are let be. */
@@ -25,12 +41,12 @@ export const tooWide = (width: number): string => `(() => {
   const root = document.documentElement
   if (Math.max(root.scrollWidth, document.body.scrollWidth) <= ${width}) return []
   const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > ${width} + 1)
-  return ['page is ' + root.scrollWidth + ' wide', ...wide.slice(0, 5).map((element) => element.localName + '.' + element.className)]
+  return ['wide: the page is ' + root.scrollWidth + ' wide', ...wide.slice(0, 5).map((element) => 'wide: ' + element.localName + '.' + element.className)]
 })()`
 
 /** Pictures that came but could not be shown. */
 export const brokenPictures = `[...document.images].filter((image) => image.complete && image.naturalWidth === 0 && image.currentSrc)
-  .map((image) => image.currentSrc)`
+  .map((image) => 'picture: ' + image.currentSrc)`
 
 /** Scrolls once through the page, so that the lazy pictures of its length are there, and back. */
 export const lookThrough = `(async () => {
@@ -62,8 +78,7 @@ export const focused = `(() => {
   if (!at || at === document.body) return null
   const box = at.getBoundingClientRect()
   const look = getComputedStyle(at)
-  const around = [at, at.parentElement, at.nextElementSibling].filter(Boolean).map((each) => getComputedStyle(each))
-  const shows = around.some((each) => (each.outlineStyle !== 'none' && parseFloat(each.outlineWidth) >= 1) || each.boxShadow !== 'none')
+  const shows = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2
   const hidden = box.width === 0 || box.height === 0 || look.visibility === 'hidden'
   return {
     tag: at.localName, id: at.id, href: at.getAttribute('href') ?? '', name: (at.getAttribute('aria-label') || at.innerText || at.getAttribute('name') || '').trim(),

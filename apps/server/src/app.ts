@@ -49,6 +49,7 @@ export async function buildApp(deps: Deps, desk: DeskParts | null): Promise<Fast
   await describeApi(app)
   guardRoutes(app, deps)
   watch(app, deps)
+  endConnectionsWhenClosing(app)
   await app.register(operationsRoutes, { deps })
   await app.register(apiRoutes, { deps, prefix: '/api' })
   if (desk) await app.register(developerDesk, { deps, desk })
@@ -66,6 +67,16 @@ async function readBodies(app: FastifyInstance): Promise<void> {
     if (isForm && typeof request.body === 'object' && request.body !== null) {
       request.body = Object.assign({}, request.body, { [formBody]: true })
     } else if (request.body === undefined && request.routeOptions.schema?.body) request.body = {}
+  })
+}
+
+/** While the server closes, every answer ends its connection: nobody waits for an idle browser. */
+function endConnectionsWhenClosing(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', async () => void (isClosing = true))
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isClosing) reply.header('connection', 'close')
+    done()
   })
 }
 

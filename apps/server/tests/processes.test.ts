@@ -108,11 +108,12 @@ describe('two API processes and a worker on one database', () => {
     await held.promise
     const answer = at(child, '/api/orders/create_order/', { method: 'POST', headers: json(ann.headers), body: JSON.stringify(orderBody(ann, fan)) })
     await expect.poll(() => someoneWaits(w)).toBe(true)
+    const exited = once(child.process, 'exit')
     child.process.kill('SIGTERM')
     release.resolve()
     await blocker
     expect((await answer).status).toBe(201)
-    expect(await once(child.process, 'exit')).toEqual([0, null])
+    expect(await exited).toEqual([0, null])
     expect(await countOf(w, 'orders.orders')).toBe(1)
   }, 60_000)
 })

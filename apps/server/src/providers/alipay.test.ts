@@ -25,7 +25,7 @@ test('the pay page has a signed address for desks and phones, with the time limi
     returnUrl: 'https://shop.test/back?a=1', notifyUrl: 'https://shop.test/notice', expiresAt: new Date('2026-11-20T17:30:09.999Z'),
   }
   const desk = new URL((await providerOf(w).start({ ...ask, device: 'desk' })).payUrl)
-  expect(`${desk.origin}${desk.pathname}`).toBe(`http://127.0.0.1:${w.config.port}/dev/sim/alipay/gateway.do`)
+  expect(`${desk.origin}${desk.pathname}`).toBe(`${w.baseUrl}/dev/sim/alipay/gateway.do`)
   expect(desk.searchParams.get('method')).toBe('alipay.trade.page.pay')
   expect(desk.searchParams.get('sign_type')).toBe('RSA2')
   expect(desk.searchParams.get('return_url')).toBe('https://shop.test/back?a=1')

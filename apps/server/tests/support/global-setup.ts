@@ -16,7 +16,12 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject) {
   const dataDir = tempFolder()
   const postgres = await startEmbeddedPostgres({
-    dataDir, say: () => undefined, settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '300' },
+    dataDir, say: () => undefined,
+    settings: {
+      fsync: 'off', synchronous_commit: 'off', max_connections: '300',
+      // What only breaks once PostgreSQL plans a prepared statement generically breaks here at once.
+      plan_cache_mode: 'force_generic_plan',
+    },
   })
   const template = new URL(postgres.url)
   template.pathname = '/hearth_template'

@@ -16,6 +16,7 @@ const ISSUER = 'hearth'
 export async function openTokens(db: Db, secretKeys: readonly string[], accessDays: number): Promise<Tokens> {
   const keys = await keysFor(db, 'access-token', secretKeys, () => randomBytes(32).toString('base64'))
   const byId = new Map(keys.map((key) => [key.keyId, Buffer.from(key.value, 'base64')]))
+  const checked = new Map<string, Checked>()
   const signing = keys[0]
   if (!signing) throw new Error('There is no key to sign tokens with')
   return {
@@ -27,18 +28,33 @@ export async function openTokens(db: Db, secretKeys: readonly string[], accessDa
         .setExpirationTime(issuedAt + accessDays * 86_400)
         .sign(byId.get(signing.keyId) ?? new Uint8Array())
     },
-    sessionOf: (token, now) => sessionOf(byId, token, now),
+    sessionOf: (token, now) => sessionOf({ byId, checked }, token, now),
   }
 }
 
-async function sessionOf(keys: Map<string, Buffer>, token: string, now: Date): Promise<string | null> {
+type Checked = { sessionId: string; from: number; until: number }
+/** What a signature said does not change, only its time does; the session is read with every request anyway. */
+type Keys = { byId: Map<string, Buffer>; checked: Map<string, Checked> }
+const CHECKED_KEPT = 5_000
+
+async function sessionOf({ byId, checked }: Keys, token: string, now: Date): Promise<string | null> {
+  const known = checked.get(token)
+  if (known && known.from <= now.getTime() && now.getTime() < known.until) return known.sessionId
+  const found = await checkToken(byId, token, now)
+  if (checked.size >= CHECKED_KEPT) checked.clear()
+  if (found) checked.set(token, found)
+  return found?.sessionId ?? null
+}
+
+async function checkToken(keys: Map<string, Buffer>, token: string, now: Date): Promise<Checked | null> {
   try {
     const { payload } = await jwtVerify(token, (header) => {
       const key = keys.get(header.kid ?? '')
       if (!key) throw new Error('unknown key')
       return key
     }, { algorithms: ['HS256'], typ: 'at+jwt', issuer: ISSUER, currentDate: now, requiredClaims: ['exp', 'sid', 'sub'] })
-    return typeof payload.sid === 'string' ? payload.sid : null
+    if (typeof payload.sid !== 'string') return null
+    return { sessionId: payload.sid, from: now.getTime(), until: (payload.exp ?? 0) * 1_000 }
   } catch {
     return null
   }

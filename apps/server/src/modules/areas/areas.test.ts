@@ -34,7 +34,7 @@ describe('the district that is meant', () => {
     ['no district', 'district', 110000, 110100, undefined],
   ])('is never guessed: %s', async (_, level, ...words) => {
     await expect(resolve(words)).rejects.toMatchObject({
-      key: 'areas.unknown_area', facts: { level, fields: { [level]: [expect.any(String)] } },
+      key: 'areas.unknown_area', facts: { level, fields: { [level]: [{ zh: expect.any(String), en: expect.any(String) }] } },
     })
   })
 })

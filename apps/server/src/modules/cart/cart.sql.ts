@@ -80,5 +80,5 @@ export function lockSelected(tx: Tx, userId: number) {
 
 export async function deleteLines(tx: Tx, userId: number, skuIds: readonly number[]): Promise<void> {
   await tx.deleteFrom('cart.lines').where('user_id', '=', userId)
-    .where('sku_id', '=', sql<number>`any(${[...skuIds]}::bigint[])`).execute()
+    .where('sku_id', '=', sql<number>`any((select ${[...skuIds]}::bigint[])::bigint[])`).execute()
 }

@@ -65,6 +65,7 @@ export async function followSkus(tx: Tx, productId: number): Promise<void> {
     where p.id = ${productId}`.execute(tx)
 }
 
+// The array stands in a subselect so that one plan serves every list of SKUs.
 export async function selectSkusForSale(db: Db | Tx, skuIds: readonly number[]): Promise<SkuForSale[]> {
   const { rows } = await sql<SkuForSale>`
     select s.id as "skuId", p.id as "productId", p.name as "productName", s.name as "skuName", s.sku_code as "skuCode",
@@ -72,7 +73,7 @@ export async function selectSkusForSale(db: Db | Tx, skuIds: readonly number[]):
       s.is_launched and p.is_active as "isForSale", s.product_type_id as "productTypeId",
       p.default_sku_id is not distinct from s.id as "defaultForProduct"
     from catalog.skus as s join catalog.products as p on p.id = s.product_id
-    where s.id = any(${[...skuIds]}::bigint[]) order by s.id`.execute(db)
+    where s.id = any((select ${[...skuIds]}::bigint[])::bigint[]) order by s.id`.execute(db)
   return rows
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
 import type { Payment } from './payment.ts'
-import { insertPayment, insertPaymentMove } from './payments.sql.ts'
+import { insertPayment } from './payments.sql.ts'
 import type { NewPayment } from './payments.sql.ts'
 
 export type OpenPayment = NewPayment
@@ -10,6 +10,5 @@ export type OpenPayment = NewPayment
 export async function openPayment(tx: Tx, input: OpenPayment): Promise<Payment> {
   const payment = await insertPayment(tx, input)
   if (!payment) throw new Refusal('payments.already_open')
-  await insertPaymentMove(tx, payment.id, { event: 'open', from: null, to: payment.state, at: input.at })
   return payment
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { PaymentsPayments } from '../../platform/tables.ts'
@@ -29,16 +30,27 @@ export type NewPayment = {
   at: Date
 }
 
-/** @returns null when an open attempt of this order by this method exists already */
+/**
+ * Writes the attempt and the first row of its history. The states of the conflict are literals: as parameters they would
+ * not match the partial index once PostgreSQL plans the statement generically.
+ * @returns null when an open attempt of this order by this method exists already
+ */
 export async function insertPayment(tx: Tx, payment: NewPayment): Promise<Payment | null> {
-  const row = await tx.insertInto('payments.payments')
-    .values({
-      order_id: payment.orderId, order_number: payment.orderNumber, user_id: payment.userId, method: payment.method,
-      amount_fen: payment.amountFen, state: 'init', expires_at: payment.expiresAt, created_at: payment.at,
-      updated_at: payment.at,
-    })
-    .onConflict((on) => on.columns(['order_id', 'method']).where('state', 'in', ['init', 'processing']).doNothing())
-    .returningAll().executeTakeFirst()
+  const row = await tx
+    .with('opened', (db) => db.insertInto('payments.payments')
+      .values({
+        order_id: payment.orderId, order_number: payment.orderNumber, user_id: payment.userId, method: payment.method,
+        amount_fen: payment.amountFen, state: 'init', expires_at: payment.expiresAt, created_at: payment.at,
+        updated_at: payment.at,
+      })
+      .onConflict((on) => on.columns(['order_id', 'method'])
+        .where(sql<boolean>`state in ('init', 'processing')`).doNothing())
+      .returningAll())
+    .with('noted', (db) => db.insertInto('payments.payment_moves')
+      .columns(['payment_id', 'event', 'to_state', 'at'])
+      .expression((eb) => eb.selectFrom('opened')
+        .select(['opened.id', sql<string>`'open'`.as('event'), 'opened.state', 'opened.created_at'])))
+    .selectFrom('opened').selectAll().executeTakeFirst()
   return row ? toPayment(row) : null
 }
 

@@ -70,7 +70,7 @@ export async function lockHolds(tx: Tx, orderId: number) {
 
 export function selectFree(db: Db | Tx, skuIds: readonly number[]) {
   return db.selectFrom('stock.levels').select(['sku_id', sql<number>`on_hand_qty - held_qty`.as('free_qty')])
-    .where('sku_id', '=', sql<number>`any(${[...skuIds]}::bigint[])`).execute()
+    .where('sku_id', '=', sql<number>`any((select ${[...skuIds]}::bigint[])::bigint[])`).execute()
 }
 
 /** Makes sure that the SKU has a level and locks it. */
