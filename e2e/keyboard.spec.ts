@@ -39,6 +39,13 @@ test('Tab walks through the whole product page; the focus is always visible and 
   expect(names.indexOf('夜幕黑')).toBeLessThan(names.indexOf('加入购物车'))
 })
 
+test('a focus that does not show would be noticed', async ({ page }) => {
+  await page.goto('/warranty')
+  await takenOver(page)
+  await page.addStyleTag({ content: ':focus-visible { outline: none !important }' })
+  expect(await tab(page)).toMatchObject({ shows: false })
+})
+
 test('a version is chosen, its number raised and put into the cart by keys alone', async ({ page }) => {
   await page.goto('/goods/1')
   await takenOver(page)

@@ -1,7 +1,7 @@
 import type { OrderBody } from '@hearth/contracts/orders'
 import { Refusal } from '@hearth/kernel/errors'
-import { defaultSkuOf, skusForSale } from '../modules/catalog/index.ts'
-import type { OrderTerms } from '../modules/orders/index.ts'
+import { defaultSkuOf } from '../modules/catalog/index.ts'
+import type { AskedLine, OrderTerms } from '../modules/orders/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Deps } from './deps.ts'
 
@@ -15,14 +15,12 @@ export function payMethodOf(code: number): 'bank' | 'alipay' | 'wechat' {
 }
 
 /** The SKUs that a direct order names by product; a product without `sku_id` means its default SKU. */
-export async function directLines(tx: Tx, body: OrderBody): Promise<{ skuId: number; qty: number }[]> {
+export async function directLines(tx: Tx, body: OrderBody): Promise<AskedLine[]> {
   const { product_id, sku_id, quantity } = body
   const asked = body.items ?? (product_id ? [{ product_id, sku_id, quantity }] : [])
-  const named = await skusForSale(tx, asked.flatMap((line) => line.sku_id ?? []))
   return Promise.all(asked.map(async (line) => {
     const skuId = line.sku_id ?? (await defaultSkuOf(tx, line.product_id))
-    const isWrong = line.sku_id !== undefined && named.find((sku) => sku.skuId === skuId)?.productId !== line.product_id
-    if (!skuId || isWrong) throw new Refusal('orders.sku_unknown')
-    return { skuId, qty: line.quantity ?? 1 }
+    if (!skuId) throw new Refusal('orders.sku_unknown')
+    return { skuId, productId: line.product_id, qty: line.quantity ?? 1 }
   }))
 }

@@ -103,7 +103,7 @@ async function placeDirect(tx: Tx, deps: Deps, request: FastifyRequest) {
   if (userId !== caller.id && !isStaff(caller)) throw new Refusal('orders.for_another')
   return placeOrder(tx, {
     userId, placedBy: caller.id, addressId: body.address_id ?? 0, lines: await directLines(tx, body),
-    payMethod: body.method ?? 'wechat', note: body.note ?? '', chargesFreight: false, terms: termsOf(deps), at: deps.now(),
+    payMethod: body.method ?? 'wechat', note: body.note ?? '', chargesFreight: false, offSale: 'refused', terms: termsOf(deps), at: deps.now(),
   })
 }
 

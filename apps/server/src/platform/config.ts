@@ -72,21 +72,24 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
   const appEnv = first(env, 'APP_ENV', 'DJANGO_ENV') ?? 'development'
   if (!['development', 'production', 'test'].includes(appEnv)) bad('APP_ENV', 'must be development or production')
   const port = whole(env, 'PORT', 8000, bad)
-  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  for (const name of ['PUBLIC_URL', 'CDN_MEDIA_URL']) {
+    if (env[name] && !URL.canParse(env[name])) bad(name, 'must be an address such as https://shop.example.cn')
+  }
+  const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '')
   const isProduction = appEnv === 'production'
   const config: Config = {
     env: appEnv as Config['env'],
     isProduction,
     port,
-    host: env.HOST ?? (isProduction ? '127.0.0.1' : '0.0.0.0'),
+    host: env.HOST || (isProduction ? '127.0.0.1' : '0.0.0.0'),
     publicUrl,
-    mediaBaseUrl: (env.CDN_MEDIA_URL ?? `${publicUrl}/media`).replace(/\/+$/, ''),
-    dataDir: resolve(projectDir, env.HEARTH_DATA_DIR ?? '.data'),
+    mediaBaseUrl: (env.CDN_MEDIA_URL || `${publicUrl}/media`).replace(/\/+$/, ''),
+    dataDir: resolve(projectDir, env.HEARTH_DATA_DIR || '.data'),
     databaseUrl: databaseUrl(env),
     secretKey: first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY,
     secretKeyFallbacks: list(env.SECRET_KEY_FALLBACKS),
-    allowedHosts: list(env.ALLOWED_HOSTS ?? (isProduction ? '' : '*')),
-    corsOrigins: list(env.CORS_ALLOWED_ORIGINS ?? (isProduction ? '' : '*')),
+    allowedHosts: list(env.ALLOWED_HOSTS || (isProduction ? '' : '*')),
+    corsOrigins: list(env.CORS_ALLOWED_ORIGINS || (isProduction ? '' : '*')),
     trustedProxies: list(env.TRUSTED_PROXIES),
     metricsToken: env.METRICS_TOKEN || null,
     httpsRedirect: yes(env.SECURE_SSL_REDIRECT, isProduction),
@@ -139,7 +142,7 @@ function alipay(env: Env, bad: Bad): AlipayConfig | null {
     appId: env.ALIPAY_APPID ?? '',
     privateKey: env.ALIPAY_PRIVATE_KEY ?? '',
     alipayPublicKey: env.ALIPAY_PUBLIC_KEY ?? '',
-    gateway: env.ALIPAY_GATEWAY ?? 'https://openapi.alipay.com/gateway.do',
+    gateway: env.ALIPAY_GATEWAY || 'https://openapi.alipay.com/gateway.do',
     pageGateway: null,
     sellerId: env.ALIPAY_SELLER_ID || null,
   }
@@ -149,7 +152,7 @@ function databaseUrl(env: Env): string | null {
   if (env.DATABASE_URL) return env.DATABASE_URL
   if (!env.POSTGRES_HOST || !env.POSTGRES_DB || !env.POSTGRES_USER) return null
   const login = `${encodeURIComponent(env.POSTGRES_USER)}:${encodeURIComponent(env.POSTGRES_PASSWORD ?? '')}`
-  return `postgres://${login}@${env.POSTGRES_HOST}:${env.POSTGRES_PORT ?? '5432'}/${encodeURIComponent(env.POSTGRES_DB)}`
+  return `postgres://${login}@${env.POSTGRES_HOST}:${env.POSTGRES_PORT || '5432'}/${encodeURIComponent(env.POSTGRES_DB)}`
 }
 
 function first(env: Env, ...names: string[]): string | undefined {

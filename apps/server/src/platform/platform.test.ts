@@ -232,6 +232,11 @@ describe('configuration', () => {
     expect(complaints({ ...safe, ...alipay, ALIPAY_GATEWAY: 'http://localhost:8000/dev/sim/alipay/gateway.do' })).toEqual(['ALIPAY_GATEWAY'])
     expect(complaints({ ...safe, ALIPAY_APPID: '1' })).toEqual(['ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'])
   })
+  test('an empty variable is one that is not set, and a broken address is named', () => {
+    const { config, problems } = readConfig({ PUBLIC_URL: '', CDN_MEDIA_URL: '', HEARTH_DATA_DIR: '', ALLOWED_HOSTS: '' })
+    expect([problems, config.mediaBaseUrl, config.allowedHosts]).toEqual([[], 'http://localhost:8000/media', ['*']])
+    expect(complaints({ PUBLIC_URL: 'shop' })).toEqual(['PUBLIC_URL'])
+  })
   test('development needs nothing', () => {
     const { config, problems } = readConfig({})
     expect(problems).toEqual([])

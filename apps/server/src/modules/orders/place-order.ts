@@ -17,11 +17,17 @@ const NO_ADDRESS = { zh: '收货地址不存在。', en: 'No such address.' }
 /** Money rules of the shop (contract, decision 36), and how long an order may stay unpaid. */
 export type OrderTerms = { freightFen: number; freeShippingFen: number; timeoutMs: number }
 
+/** `productId`, when it was named too, must be the SKU's own. */
+export type AskedLine = { skuId: number; qty: number; productId?: number }
+export type PlacedOrder = { order: Order; payment: Payment; skuIds: number[] }
+
 export type PlaceOrder = {
   userId: number
   placedBy: number
   addressId: number
-  lines: readonly { skuId: number; qty: number }[]
+  lines: readonly AskedLine[]
+  /** Lines off the shelf refuse the order, or stay out of it. */
+  offSale: 'refused' | 'left out'
   payMethod: Exclude<PayMethod, 'credit'>
   note: string
   /** The cart path charges freight, the direct one none. */
@@ -34,10 +40,10 @@ export type PlaceOrder = {
  * Places an order: prices it, holds the stock, records it, opens its payment. The same SKU in two lines becomes one.
  * Throws orders.address_unknown, orders.sku_unknown, orders.sku_not_on_sale, stock.insufficient: nothing is written.
  */
-export async function placeOrder(tx: Tx, input: PlaceOrder): Promise<{ order: Order; payment: Payment }> {
+export async function placeOrder(tx: Tx, input: PlaceOrder): Promise<PlacedOrder> {
   const address = await findAddress(tx, { id: input.addressId, userId: input.userId })
   if (!address) throw new Refusal('orders.address_unknown', { fields: { address: [NO_ADDRESS] } })
-  const lines = await priceLines(tx, input.lines)
+  const lines = await priceLines(tx, input)
   const goodsFen = lines.reduce((sum, line) => sum + line.qty * line.unit_price_fen, 0)
   const freightFen = input.chargesFreight ? freightFor(goodsFen, input.terms) : 0
   const expiresAt = new Date(input.at.getTime() + input.terms.timeoutMs)
@@ -58,7 +64,7 @@ export async function placeOrder(tx: Tx, input: PlaceOrder): Promise<{ order: Or
     amountFen: order.payableFen, expiresAt, at: input.at,
   })
   await record(tx, { type: 'orders.order_placed.v1', at: input.at, body: { orderId: order.id, payableFen: order.payableFen } })
-  return { order, payment }
+  return { order, payment, skuIds: lines.map((line) => line.sku_id) }
 }
 
 /** Freight of the cart path: none from the threshold on (contract, decision 36). */
@@ -71,15 +77,18 @@ export function newOrderNumber(at: Date): string {
   return compactStamp(at) + String(randomInt(100_000_000)).padStart(8, '0')
 }
 
-async function priceLines(tx: Tx, asked: PlaceOrder['lines']): Promise<NewOrderLine[]> {
+async function priceLines(tx: Tx, { lines: asked, offSale }: PlaceOrder): Promise<NewOrderLine[]> {
   const wanted = new Map<number, number>()
   for (const line of asked) wanted.set(line.skuId, (wanted.get(line.skuId) ?? 0) + line.qty)
   if (wanted.size === 0) throw new Refusal('orders.nothing_ordered')
   const skus = await skusForSale(tx, [...wanted.keys()])
-  if (skus.length < wanted.size) throw new Refusal('orders.sku_unknown')
-  const offSale = skus.filter((sku) => !sku.isForSale).map((sku) => sku.skuId)
-  if (offSale.length > 0) throw new Refusal('orders.sku_not_on_sale', { sku_ids: offSale })
-  return skus.map((sku) => ({
+  const products = new Map(skus.map((sku) => [sku.skuId, sku.productId]))
+  const isWrong = (line: AskedLine) => line.productId !== undefined && line.productId !== products.get(line.skuId)
+  if (skus.length < wanted.size || asked.some(isWrong)) throw new Refusal('orders.sku_unknown')
+  const gone = skus.filter((sku) => !sku.isForSale).map((sku) => sku.skuId)
+  const isEnough = gone.length === 0 || (offSale === 'left out' && gone.length < skus.length)
+  if (!isEnough) throw new Refusal('orders.sku_not_on_sale', { sku_ids: gone })
+  return skus.filter((sku) => sku.isForSale).map((sku) => ({
     product_id: sku.productId, sku_id: sku.skuId, product_name: sku.productName, sku_specs: sku.specs,
     sku_code: sku.skuCode, image: sku.image, product_type_id: sku.productTypeId, qty: wanted.get(sku.skuId) ?? 0,
     unit_price_fen: sku.priceFen,

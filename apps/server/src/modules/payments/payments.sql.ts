@@ -31,8 +31,8 @@ export type NewPayment = {
 }
 
 /**
- * Writes the attempt and the first row of its history. The states of the conflict are literals: as parameters they would
- * not match the partial index once PostgreSQL plans the statement generically.
+ * Writes the attempt and the first row of its history. The states of the conflict are literals: as parameters they
+ * would not match the partial index once PostgreSQL plans the statement generically.
  * @returns null when an open attempt of this order by this method exists already
  */
 export async function insertPayment(tx: Tx, payment: NewPayment): Promise<Payment | null> {
