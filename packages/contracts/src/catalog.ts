@@ -64,7 +64,6 @@ export const ProductView = Type.Object({
   skus: Type.Array(ProductSku),
   spec_options: Type.Record(Type.String(), Type.Array(Type.String())),
   selling_points: Type.Array(Type.String()),
-  parameters: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
   key_spec: Type.String({ description: 'One short line for a card' }),
   warranty_months: Type.Integer(),
   has_installation: Type.Boolean(),
@@ -74,6 +73,13 @@ export const ProductView = Type.Object({
 })
 export type ProductView = Static<typeof ProductView>
 export const ProductPage = PageOf(ProductView)
+
+/** A-19: the product with its table of parameters, which lists leave out. */
+export const ProductDetail = Type.Object({
+  ...ProductView.properties,
+  parameters: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
+})
+export type ProductDetail = Static<typeof ProductDetail>
 
 /** `sort_by`; an unknown word means relevance (A-17). */
 export const productSorts = ['relevance', 'price_asc', 'price_desc', 'sales', 'created', 'views'] as const

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import {
-  CategoryPage, CategoryQuery, CategorySkusQuery, ProductPage, ProductQuery, ProductView, SkuDetail, SkuPage,
+  CategoryPage, CategoryQuery, CategorySkusQuery, ProductDetail, ProductPage, ProductQuery, SkuDetail, SkuPage,
 } from '@hearth/contracts/catalog'
 import { Refusal } from '@hearth/kernel/errors'
 import { pageOf } from '@hearth/kernel/pages'
@@ -14,7 +14,7 @@ import { selectCategorySkus } from '../reads/sku-list.sql.ts'
 import type { Deps } from './deps.ts'
 import { askedPage, linkedPage } from './paging.ts'
 import { productFilter, rowsAsked, seesInactive, skuOrder } from './product-input.ts'
-import { productView } from './product-view.ts'
+import { productDetailView, productView } from './product-view.ts'
 import { openViewCounter } from './product-views.ts'
 import { skuCardView, skuDetailView } from './sku-view.ts'
 
@@ -34,11 +34,11 @@ export const catalogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
     }, async (request) => productPage(deps, request))
   }
 
-  app.get<One>('/products/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: ProductView } } },
+  app.get<One>('/products/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: ProductDetail } } },
     async (request) => {
       const row = await selectProduct(db, Number(request.params.id), seesInactive(request))
       if (!row) throw new Refusal('catalog.product_not_found')
-      return productView(row, files, views.look(row.id))
+      return productDetailView(row, files, views.look(row.id))
     })
 
   app.get<One>('/skus/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: SkuDetail } } }, async (request) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ProductPage, ProductView } from '@hearth/contracts/catalog'
+import { ProductDetail, ProductPage } from '@hearth/contracts/catalog'
 import { Value } from 'typebox/value'
 import { aCategoryBranch, aProduct } from '../../tests/support/builders.ts'
 import { aShop } from '../../tests/support/shop.ts'
@@ -43,8 +43,7 @@ describe('a product list', () => {
           },
         ],
         spec_options: { 颜色: ['白', '灰', '黑'] }, selling_points: ['一级能效'],
-        parameters: [{ name: '总容积', value: '510 L' }, { name: '能效等级', value: '一级' }], key_spec: '500 L',
-        warranty_months: 36, has_installation: true, default_sku_id: grey,
+        key_spec: '500 L', warranty_months: 36, has_installation: true, default_sku_id: grey,
         created_at: '2026-11-01T08:00:00.000+08:00', updated_at: '2026-11-01T08:00:00.000+08:00',
       }],
     })
@@ -149,13 +148,14 @@ describe('statements', () => {
 })
 
 describe('one product', () => {
-  test('is what the list shows of it; every look is counted', async () => {
+  test('is what the list shows of it with its parameters; every look is counted', async () => {
     const url = `/api/products/${ids.fridge.productId}/`
     const { view_count: before, ...shown } = (await w.app.inject('/api/products/?search=十字门')).json().results[0]
     const looks = [(await w.app.inject(url)).json(), (await w.app.inject(url)).json()]
     const { view_count: first, ...detail } = looks[0]
-    expect(Value.Check(ProductView, looks[0])).toBe(true)
-    expect(detail).toEqual(shown)
+    expect(Value.Check(ProductDetail, looks[0])).toBe(true)
+    const parameters = [{ name: '总容积', value: '510 L' }, { name: '能效等级', value: '一级' }]
+    expect(detail).toEqual({ ...shown, parameters })
     expect(looks[1].view_count).toBe(first + 1)
     expect(first).toBeGreaterThan(before)
   })

@@ -1,12 +1,18 @@
 import type { Static } from 'typebox'
-import type { ProductSku, ProductView } from '@hearth/contracts/catalog'
+import type { ProductDetail, ProductSku, ProductView } from '@hearth/contracts/catalog'
 import { isoShanghai } from '@hearth/kernel/dates'
 import { yuanText } from '@hearth/kernel/money'
 import type { Files } from '../platform/files.ts'
-import type { ProductRow, SkuTuple } from '../reads/product-columns.ts'
+import type { ProductDetailRow, ProductRow, SkuTuple } from '../reads/product-columns.ts'
 
-/** Product object (contract §1.1.4). `unsavedViews` are looks that are counted but not yet written. */
-export function productView(row: ProductRow, files: Files, unsavedViews = 0): ProductView {
+/** A-19. `unsavedViews` are looks that are counted but not yet written. */
+export function productDetailView(row: ProductDetailRow, files: Files, unsavedViews: number): ProductDetail {
+  const view = productView(row, files)
+  return { ...view, view_count: view.view_count + unsavedViews, parameters: parameterViews(row) }
+}
+
+/** Product object (contract §1.1.4), as lists show it. */
+export function productView(row: ProductRow, files: Files): ProductView {
   const price = yuanText(row.min_price_fen)
   const marketPrice = row.market_price_fen === null ? null : yuanText(row.market_price_fen)
   return {
@@ -30,13 +36,12 @@ export function productView(row: ProductRow, files: Files, unsavedViews = 0): Pr
     is_active: row.is_active,
     is_haier_product: row.source === 'haier',
     haier_info: null,
-    view_count: row.view_count + unsavedViews,
+    view_count: row.view_count,
     sales_count: row.sales_count,
     comments: row.comments_count,
     skus: row.skus.map((sku) => productSkuView(sku, row, files)),
     spec_options: specOptions(row),
     selling_points: row.selling_points,
-    parameters: parameterViews(row),
     key_spec: row.key_spec,
     warranty_months: row.warranty_months,
     has_installation: row.has_installation,
@@ -61,6 +66,6 @@ export function specOptions({ options }: ProductRow): Record<string, string[]> {
   return Object.fromEntries(options.map(({ name, values }) => [name, values]))
 }
 
-export function parameterViews({ parameters }: ProductRow): { name: string; value: string }[] {
+export function parameterViews({ parameters }: ProductDetailRow): { name: string; value: string }[] {
   return parameters.map(([name, value]) => ({ name, value }))
 }

@@ -20,7 +20,6 @@ export type ProductRow = {
   model: string
   key_spec: string
   selling_points: string[]
-  parameters: [string, string][]
   options: { name: string; values: string[] }[]
   main_images: string[]
   detail_images: string[]
@@ -38,10 +37,13 @@ export type ProductRow = {
   skus: SkuTuple[]
 }
 
+/** What a page of its own shows beside: the table of parameters. */
+export type ProductDetailRow = ProductRow & { parameters: [string, string][] }
+
 /** The columns of {@link ProductRow} from `p`, `c`, `b` and `s`. */
 export const productColumns = sql`
   p.id, p.name, p.description, p.category_id, c.name as category, p.brand_id, b.name as brand, p.source, p.product_code,
-  p.model, p.key_spec, to_json(p.selling_points) as selling_points, p.parameters, p.options,
+  p.model, p.key_spec, to_json(p.selling_points) as selling_points, p.options,
   to_json(p.main_images) as main_images, to_json(p.detail_images) as detail_images, p.warranty_months,
   p.has_installation, p.is_active, p.min_price_fen, p.market_price_fen, p.default_sku_id, p.view_count, p.sales_count,
   p.comments_count, p.created_at, p.updated_at, s.skus`
