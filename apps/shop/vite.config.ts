@@ -1,14 +1,18 @@
+import { join } from 'node:path'
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { compressedBeside } from '../../scripts/lib/compressed-beside.ts'
 import { leanClient } from './build-lean.ts'
+
+const assets = join(import.meta.dirname, 'build/client/assets')
 
 /**
  * The server build is one module without outside imports: React's production build is inside it whatever NODE_ENV
  * the server runs with. In the browser two files are shared by all pages, because many small ones compress badly.
  */
 export default defineConfig({
-  plugins: [tailwindcss(), reactRouter(), leanClient()],
+  plugins: [tailwindcss(), reactRouter(), leanClient(), compressedBeside(assets)],
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: false },
   environments: {
     client: {

@@ -16,7 +16,7 @@ import { shopContext } from './shop-context.ts'
 import { shopTexts } from '@hearth/client/texts/shop'
 
 /** A page with a bar of actions of its own takes the place of the shop's bottom bar on a phone. */
-export type BarHandle = { ownBar?: boolean; barIsFixed?: boolean }
+export type BarHandle = { ownBar?: boolean; barIsFixed?: boolean; slimFooter?: boolean }
 
 /** Never fails: a page without channels or cart count is better than none, and the error page needs this frame too. */
 export async function loader({ context }: Route.LoaderArgs) {
@@ -61,7 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <ProgressBar />
         <Header />
         <main id="content" tabIndex={-1} className="flex-1 outline-none">{children}</main>
-        <Footer />
+        <Footer isSlim={bars.some((bar) => bar?.slimFooter)} />
         {hasOwnBar ? null : <BottomBar />}
         <ScrollRestoration />
         <Scripts />

@@ -14,7 +14,7 @@ export const enDevices: typeof zhDevices = {
     over: 'Expired',
     inside: 'In warranty',
     outside: 'Out of warranty',
-    period: 'Period',
+    period: 'Warranty period',
     months: (months) => months === 1 ? '1 month' : `${months} months`,
   },
   units: {
@@ -102,7 +102,7 @@ export const enDevices: typeof zhDevices = {
     type: 'Product type',
     reason: 'Problem',
     state: 'State',
-    warranty: 'When reported',
+    warranty: 'Warranty',
     reporter: 'Reported by',
     handler: 'Handled by',
     nobody: 'Nobody yet',

@@ -130,7 +130,7 @@ export const zh = {
     unitsShipped: '已出货',
     unitsShippedHint: '等顾客激活',
     unitsActivated: '已激活',
-    unitsActivatedHint: '正在保修服务中',
+    unitsActivatedHint: '正在使用，质保生效中',
     allDone: '现在没有等着处理的事。',
     countFailed: '数不出来，点开列表看看',
   },

@@ -9,15 +9,15 @@ import type { Desk } from '../shared/session.ts'
 type Entry = { to: string; icon: ReactNode; label: (texts: ConsoleTexts) => string; desks: Desk[] }
 type Group = { key: keyof ConsoleTexts['nav']['groups']; entries: Entry[] }
 
-export const homeEntry: Entry = { to: '/', icon: <HomeOutlined />, label: (t) => t.nav.home, desks: ['staff', 'agent'] }
+export const homeEntry: Entry = { to: '/', icon: <HomeOutlined aria-hidden />, label: (t) => t.nav.home, desks: ['staff', 'agent'] }
 
 /** The left navigation, by work. A further group is a line here and a word in the catalogue. */
 export const navigation: Group[] = [
   { key: 'trade', entries: [
-    { to: '/orders', icon: <ProfileOutlined />, label: (t) => t.nav.orders, desks: ['staff'] },
+    { to: '/orders', icon: <ProfileOutlined aria-hidden />, label: (t) => t.nav.orders, desks: ['staff'] },
   ] },
   { key: 'devices', entries: [
-    { to: '/units', icon: <QrcodeOutlined />, label: (t) => t.nav.units, desks: ['staff', 'agent'] },
-    { to: '/repairs', icon: <ToolOutlined />, label: (t) => t.nav.repairs, desks: ['staff', 'agent'] },
+    { to: '/units', icon: <QrcodeOutlined aria-hidden />, label: (t) => t.nav.units, desks: ['staff', 'agent'] },
+    { to: '/repairs', icon: <ToolOutlined aria-hidden />, label: (t) => t.nav.repairs, desks: ['staff', 'agent'] },
   ] },
 ]

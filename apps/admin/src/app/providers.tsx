@@ -1,3 +1,4 @@
+import LoadingOutlined from '@ant-design/icons/LoadingOutlined'
 import zhCN from 'antd/es/locale/zh_CN'
 import enUS from 'antd/es/locale/en_US'
 import ConfigProvider from 'antd/es/config-provider'
@@ -45,7 +46,7 @@ function LanguageProvider({ children }: { children: ReactNode }) {
       <ConfigProvider
         locale={language === 'zh' ? zhCN : enUS}
         theme={consoleTheme(narrow)}
-        button={{ autoInsertSpace: false }}
+        button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
       >
         <ToastProvider>{children}</ToastProvider>
       </ConfigProvider>

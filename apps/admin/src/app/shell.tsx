@@ -33,7 +33,7 @@ function TopBar() {
   const [open, setOpen] = useState(false)
   return (
     <header className="topbar">
-      <Button type="text" icon={<MenuOutlined />} aria-label={texts.app.openNavigation} onClick={() => setOpen(true)} />
+      <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label={texts.app.openNavigation} onClick={() => setOpen(true)} />
       <Brand />
       <Drawer
         open={open}

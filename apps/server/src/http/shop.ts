@@ -47,10 +47,15 @@ function pageRequest(request: FastifyRequest, deps: Deps): Request {
   return new Request(url, { method: request.method, headers, body })
 }
 
-/** The origin the browser used; the framework compares it with the Origin header of a form. */
+/**
+ * The origin the browser used; the framework compares it with the Origin header of a form. Behind a proxy that ends TLS
+ * our own host is what PUBLIC_URL says it is.
+ */
 function originOf(request: FastifyRequest, deps: Deps): string {
-  const host = request.headers.host
-  return host && /^[\w.:[\]-]+$/.test(host) ? `${request.protocol}://${host}` : deps.config.publicUrl
+  const ours = new URL(deps.config.publicUrl)
+  const { host } = request.headers
+  if (!host || host === ours.host || !/^[\w.:[\]-]+$/.test(host)) return ours.origin
+  return `${request.protocol}://${host}`
 }
 
 function formPairs(body: unknown): [string, string][] {

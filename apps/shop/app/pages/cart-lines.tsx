@@ -2,6 +2,7 @@ import type { CartLineView } from '@hearth/client/api/cart'
 import { cartTexts } from '@hearth/client/texts/shop-cart'
 import { lineTrouble } from '@hearth/client/view/cart-total'
 import { isBelow, timesMoney } from '@hearth/client/view/price'
+import { versionText } from '@hearth/client/view/version'
 import { Link, useFetcher } from 'react-router'
 import { Icon } from '../parts/icons.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -40,7 +41,7 @@ function Line({ line }: { line: CartLineView }) {
   const texts = useTexts(cartTexts)
   const fetcher = useFetcher({ key: `line-${line.id}` })
   const trouble = lineTrouble(line)
-  const specs = Object.values(line.specs).join(' · ')
+  const specs = versionText(line.specs, line.name)
   const isReduced = isBelow(line.discounted_price, line.price)
   const isBusy = fetcher.state !== 'idle'
   return (

@@ -26,25 +26,27 @@ export function BuyBox({ sku, added, refused }: { sku: SkuDetail; added: boolean
     <div className="min-w-0">
       <p className="text-sm font-semibold text-muted">{product.brand}</p>
       <h1 className="mt-1 text-lg md:text-xl">{sku.name}</h1>
-      <p className="mt-2 text-muted">{sku.caption || product.key_spec}</p>
-      <p className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-2">
+      <p className="mt-1 text-muted md:mt-2">{sku.caption || product.key_spec}</p>
+      <p className="mt-3 flex flex-wrap items-center gap-2 md:mt-5">
         <Price money={sku.price} was={sku.market_price} size="xl" />
         {saved ? <span className="tag tag-ember">{texts.saved(priceText(saved))}</span> : null}
       </p>
       <ChipRows sku={sku} />
-      <Form id={FORM} method="post" action={`/goods/${sku.id}`} preventScrollReset className="mt-6">
-        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+      <Form id={FORM} method="post" action={`/goods/${sku.id}`} preventScrollReset className="mt-3 md:mt-6">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <span className="text-sm text-muted">{texts.quantity}</span>
           <Quantity key={sku.id} name="count" label={texts.quantity} value={1} max={Math.min(sku.stock, 9999)} />
           <Stock sku={sku} />
         </div>
-        <Actions canBuy={canBuy} />
+        <div className="action-bar">
+          <div>
+            {refused ? <Notice kind="error">{refused}</Notice> : added ? (
+              <Notice kind="good"><span className="answer">{texts.added}<Link to="/cart" className="tap">{texts.toCart}</Link></span></Notice>
+            ) : null}
+          </div>
+          <Actions canBuy={canBuy} />
+        </div>
       </Form>
-      <div className="mt-4 empty:mt-0">
-        {refused ? <Notice kind="error">{refused}</Notice> : added ? (
-          <Notice kind="good"><span className="flex flex-wrap items-center justify-between gap-x-4">{texts.added}<Link to="/cart" className="tap -my-3 font-semibold underline underline-offset-4">{texts.toCart}</Link></span></Notice>
-        ) : null}
-      </div>
       <Service sku={sku} />
     </div>
   )
@@ -52,9 +54,9 @@ export function BuyBox({ sku, added, refused }: { sku: SkuDetail; added: boolean
 
 function ChipRows({ sku }: { sku: SkuDetail }) {
   return chipRows(sku).map((row) => (
-    <fieldset key={row.name} className="mt-5">
+    <fieldset key={row.name} className="spec-row mt-3 md:mt-5">
       <legend className="text-sm text-muted">{row.name}</legend>
-      <ul className="mt-2 flex flex-wrap gap-2">{row.chips.map((chip) => <li key={chip.value}><ChipView chip={chip} /></li>)}</ul>
+      <ul className="flex flex-wrap gap-2 md:mt-2">{row.chips.map((chip) => <li key={chip.value}><ChipView chip={chip} /></li>)}</ul>
     </fieldset>
   ))
 }
@@ -85,14 +87,14 @@ function Actions({ canBuy }: { canBuy: boolean }) {
   const frame = useTexts(shopTexts)
   const { cartCount } = useShop()
   return (
-    <div className="action-bar">
-      <Link to="/cart" aria-label={frame.cartCount(cartCount)} className="relative flex size-13 min-h-[52px] min-w-[52px] items-center justify-center md:hidden">
+    <>
+      <Link to="/cart" aria-label={frame.cartCount(cartCount)}>
         <Icon name="cart" size={28} />
-        {cartCount > 0 ? <span className="absolute top-0 right-0"><CountBadge count={cartCount} /></span> : null}
+        {cartCount > 0 ? <span><CountBadge count={cartCount} /></span> : null}
       </Link>
-      <Submit name="intent" value="cart" busy={texts.adding} disabled={!canBuy} className="btn btn-soft btn-big flex-1 max-md:px-2">{texts.addToCart}</Submit>
-      <Submit name="intent" value="buy" busy={texts.buyNow} disabled={!canBuy} className="btn btn-primary btn-big flex-1 max-md:px-2">{texts.buyNow}</Submit>
-    </div>
+      <Submit name="intent" value="cart" busy={texts.adding} disabled={!canBuy} className="btn btn-soft btn-big">{texts.addToCart}</Submit>
+      <Submit name="intent" value="buy" busy={texts.buyNow} disabled={!canBuy} className="btn btn-primary btn-big">{texts.buyNow}</Submit>
+    </>
   )
 }
 
@@ -107,7 +109,7 @@ function Service({ sku: { product } }: { sku: SkuDetail }) {
     { icon: 'wrench', name: texts.install, text: product.has_installation ? texts.installText : texts.noInstallText },
   ]
   return (
-    <dl className="mt-8 divide-y divide-line border-y border-line text-sm">
+    <dl className="mt-3 divide-y divide-line md:mt-8 border-y border-line text-sm">
       {rows.map((row) => (
         <div key={row.name} className={`flex gap-3 py-3 ${row.isTeal ? 'text-teal' : ''}`}>
           <dt className="flex gap-2 font-semibold whitespace-nowrap"><Icon name={row.icon} size={20} />{row.name}</dt>

@@ -64,7 +64,7 @@ export function Related({ products }: { products: CardView[] }) {
   const texts = useTexts(goodsTexts)
   if (products.length === 0) return null
   return (
-    <section aria-labelledby="related" className="mt-16 md:mt-24">
+    <section aria-labelledby="related" className="related mt-16 md:mt-24">
       <h2 id="related" className="mb-6 text-lg md:text-xl">{texts.related}</h2>
       <ProductGrid products={products} heading="h3" />
     </section>

@@ -20,10 +20,10 @@ export function Gallery({ images, name }: { images: string[]; name: string }) {
   return (
     <section aria-label={texts.gallery}>
       <div className="relative -mx-4 md:mx-0">
-        <ul ref={strip} onScroll={onScroll} className="strip bg-wash md:rounded-card" tabIndex={0} aria-label={texts.gallery}>
+        <ul ref={strip} onScroll={onScroll} className="strip hero-paper md:rounded-card" tabIndex={0} aria-label={texts.gallery}>
           {pictures.map((image, at) => (
             <li key={image} id={`picture-${at + 1}`} className="w-full">
-              <Picture src={image} alt={at === 0 ? name : `${name}，${texts.picture(at + 1, pictures.length)}`} first={at === 0} sizes="(min-width: 1200px) 660px, (min-width: 768px) 52vw, 100vw" className="aspect-square w-full" />
+              <Picture src={image} alt={at === 0 ? name : `${name}，${texts.picture(at + 1, pictures.length)}`} first={at === 0} sizes="(min-width: 1200px) 660px, (min-width: 768px) 52vw, 72vw" className="gallery-picture md:aspect-square md:w-full" />
             </li>
           ))}
         </ul>

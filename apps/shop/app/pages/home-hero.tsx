@@ -30,7 +30,7 @@ export function Hero({ slides }: { slides: Slide[] }) {
         {slides.map((slide, at) => <li key={slide.id} className="w-full"><SlideView slide={slide} first={at === 0} /></li>)}
       </ul>
       {slides.length > 1 ? (
-        <div className="pointer-events-none absolute inset-x-0 bottom-3 md:bottom-8">
+        <div className="pointer-events-none absolute inset-x-0 bottom-3 z-20 md:bottom-8">
           <div className="page flex items-center justify-end gap-2 md:justify-start">
             <HeroButton label={texts.previousSlide} icon="left" onClick={() => go(shown - 1)} />
             <span className="num min-w-10 text-center text-sm text-muted" aria-hidden="true">{shown + 1} / {slides.length}</span>
@@ -64,11 +64,11 @@ function SlideView({ slide, first }: { slide: Slide; first: boolean }) {
           {slide.kind === 'product' ? <Price money={slide.price} size="lg" plain /> : null}
         </div>
       </div>
-      <div className="max-md:order-1 md:absolute md:inset-y-0 md:right-0 md:w-[62%]">
+      <div className="whole-box max-md:order-1 max-md:h-[76vw] max-md:max-h-80 md:absolute md:inset-y-0 md:right-0 md:w-[62%]">
         {slide.kind === 'product' ? (
-          <Picture src={slide.image} alt="" first={first} sizes="(min-width: 768px) 62vw, 100vw" className="hero-fade aspect-[4/3] w-full object-cover md:aspect-auto md:h-full" />
+          <Picture src={slide.image} alt="" first={first} sizes="(min-width: 768px) 560px, 76vw" className="whole" />
         ) : (
-          <img src={slide.image} alt="" width={1600} height={900} fetchPriority={first ? 'high' : 'auto'} loading={first ? 'eager' : 'lazy'} className="hero-fade aspect-[4/3] w-full object-cover object-[86%_50%] md:aspect-auto md:h-full md:object-right" />
+          <img src={slide.image} alt="" width={1600} height={900} fetchPriority={first ? 'high' : 'auto'} loading={first ? 'eager' : 'lazy'} className="hero-fade h-full w-full object-contain md:object-cover md:object-right" />
         )}
       </div>
     </div>

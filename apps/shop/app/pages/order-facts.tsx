@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { OrderDetail } from '@hearth/client/api/orders'
 import { ordersTexts } from '@hearth/client/texts/shop-orders'
 import { minuteText } from '@hearth/client/view/dates'
+import { wasPaid } from '@hearth/client/view/order-paid'
 import { fenOf, priceText } from '@hearth/client/view/price'
 import { Link } from 'react-router'
 import { Picture } from '../parts/picture.tsx'
@@ -64,7 +65,6 @@ function Goods({ order }: { order: OrderDetail }) {
 
 function Amounts({ order }: { order: OrderDetail }) {
   const texts = useTexts(ordersTexts)
-  const isDue = order.status === 'pending' || order.status === 'cancelled'
   return (
     <section aria-labelledby="amounts" className="panel num text-sm">
       <h2 id="amounts" className="text-base">{texts.amounts}</h2>
@@ -72,7 +72,7 @@ function Amounts({ order }: { order: OrderDetail }) {
         <Row name={texts.goodsAmount}>{priceText(order.total_amount)}</Row>
         {fenOf(order.discount_amount) > 0 ? <Row name={texts.saved}>-{priceText(order.discount_amount)}</Row> : null}
         <Row name={texts.freight}>{fenOf(order.freight) > 0 ? priceText(order.freight) : texts.freeFreight}</Row>
-        <div className="flex items-baseline justify-between border-t border-line pt-3"><dt>{isDue ? texts.total : texts.paidTotal}</dt><dd><Price money={order.actual_amount} /></dd></div>
+        <div className="flex items-baseline justify-between border-t border-line pt-3"><dt>{wasPaid(order) ? texts.paidTotal : texts.total}</dt><dd><Price money={order.actual_amount} /></dd></div>
       </dl>
     </section>
   )

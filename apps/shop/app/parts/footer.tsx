@@ -3,9 +3,12 @@ import { Link } from 'react-router'
 import { Mark, Wordmark } from './logo.tsx'
 import { useShop, useTexts } from './use-shop.ts'
 
-export function Footer() {
+/** On the way to the till one line of it. */
+export function Footer({ isSlim }: { isSlim: boolean }) {
   const texts = useTexts(shopTexts)
   const { channels } = useShop()
+  const note = <p className="page py-5 text-xs text-muted">{texts.footer.pricesNote}</p>
+  if (isSlim) return <footer className="mt-12 bg-wash">{note}</footer>
   return (
     <footer className="mt-16 bg-wash md:mt-24">
       <div className="page grid gap-x-8 gap-y-10 py-12 md:grid-cols-[1.6fr_1fr_1fr_1fr]">
@@ -17,9 +20,7 @@ export function Footer() {
         <FooterList title={texts.footer.service} links={[{ to: '/warranty', name: texts.warranty }, { to: '/me/devices', name: texts.devices }]} />
         <FooterList title={texts.footer.mine} links={[{ to: '/orders', name: texts.orders }, { to: '/cart', name: texts.cart }, { to: '/me', name: texts.me }]} />
       </div>
-      <div className="border-t border-line">
-        <p className="page py-5 text-xs text-muted">{texts.footer.pricesNote}</p>
-      </div>
+      <div className="border-t border-line">{note}</div>
     </footer>
   )
 }

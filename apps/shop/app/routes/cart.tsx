@@ -14,7 +14,7 @@ import { useShop, useTexts } from '../parts/use-shop.ts'
 import { orLeave, refusedForm } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
-export const handle = { ownBar: true }
+export const handle = { ownBar: true, slimFooter: true }
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const shop = context.get(shopContext)

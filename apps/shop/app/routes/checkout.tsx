@@ -16,7 +16,7 @@ import { readCheckout } from '../server/checkout-goods.ts'
 import { needsSession, orLeave, refusedForm, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
-export const handle = { ownBar: true }
+export const handle = { ownBar: true, slimFooter: true }
 
 /** A refused order means that something changed: everything is read again. */
 export const shouldRevalidate = () => true

@@ -62,7 +62,7 @@ export default function GoodsPage({ loaderData, actionData }: Route.ComponentPro
         description={texts.goodsDescription(sku.name, product.key_spec, priceText(sku.price))}
       />
       <div className="max-md:hidden"><Breadcrumb crumbs={crumbs} /></div>
-      <div className="grid gap-x-12 gap-y-5 md:mt-4 md:grid-cols-[minmax(0,11fr)_minmax(0,9fr)] lg:gap-x-16">
+      <div className="grid gap-x-12 gap-y-3 md:mt-4 md:grid-cols-[minmax(0,11fr)_minmax(0,9fr)] lg:gap-x-16">
         <div className="min-w-0 md:sticky md:top-24 md:self-start"><Gallery key={product.id} images={sku.images} name={sku.name} /></div>
         <BuyBox sku={sku} added={loaderData.added} refused={actionData?.refused.message ?? null} />
       </div>

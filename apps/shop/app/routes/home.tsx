@@ -1,5 +1,6 @@
 import { listBanners, listByCategory, listCategories } from '@hearth/client/api/catalog'
 import { homeTexts } from '@hearth/client/texts/shop-home'
+import { shopTexts } from '@hearth/client/texts/shop'
 import { ownPath } from '@hearth/client/view/own-path'
 import { cardOf } from '@hearth/client/view/product-card'
 import type { CardView } from '@hearth/client/view/product-card'
@@ -17,7 +18,7 @@ import { useTexts } from '../parts/use-shop.ts'
 import { leaving } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
-const MAX_FLOORS = 8
+const MAX_FLOORS = 6
 const MAX_SLIDES = 4
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -44,6 +45,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const texts = useTexts(homeTexts)
+  const { allCategories } = useTexts(shopTexts)
   const { floors, slides } = loaderData
   const shown = floors.filter((floor) => floor.products.length > 0).slice(0, MAX_FLOORS)
   return (
@@ -57,7 +59,8 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </Empty>
       ) : <Categories floors={floors} />}
       <Promises />
-      {shown.map((floor, at) => <Floor key={floor.id} floor={floor} isMirrored={at % 2 === 1} />)}
+      {shown.map((floor, at) => <Floor key={floor.id} floor={floor} at={at} />)}
+      {shown.length > 0 ? <p className="page pt-10 text-center"><Link to="/categories" className="btn btn-line btn-big">{allCategories}</Link></p> : null}
       <ScanBand />
     </>
   )

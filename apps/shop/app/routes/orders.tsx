@@ -3,6 +3,7 @@ import type { OrderView } from '@hearth/client/api/orders'
 import { ordersTexts } from '@hearth/client/texts/shop-orders'
 import { shopTexts } from '@hearth/client/texts/shop'
 import { minuteText } from '@hearth/client/view/dates'
+import { wasPaid } from '@hearth/client/view/order-paid'
 import { wholeNumber } from '@hearth/client/view/pages'
 import { Link } from 'react-router'
 import type { Route } from './+types/orders'
@@ -64,7 +65,7 @@ export default function OrdersPage({ loaderData: { tab, page } }: Route.Componen
 function OrderCard({ order }: { order: OrderView }) {
   const texts = useTexts(ordersTexts)
   const first = order.items[0]
-  const isDue = order.status === 'pending'
+  const isPaid = wasPaid(order)
   return (
     <article className="panel">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line pb-3 text-sm">
@@ -84,7 +85,7 @@ function OrderCard({ order }: { order: OrderView }) {
         </div>
       </div>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
-        <p className="flex items-baseline gap-2 text-sm">{isDue ? texts.dueSum : texts.paySum} <Price money={order.actual_amount} plain={!isDue} /></p>
+        <p className="flex items-baseline gap-2 text-sm">{isPaid ? texts.paySum : texts.dueSum} <Price money={order.actual_amount} plain={order.status !== 'pending'} /></p>
         <p className="flex gap-2">
           <Link to={`/orders/${order.order_number}`} aria-label={`${texts.details} ${order.order_number}`} className="btn btn-line">{texts.details}</Link>
           {order.allowed_moves.includes('pay') ? <Link to={`/pay/${order.order_number}`} className="btn btn-primary">{texts.payNow}</Link> : null}

@@ -3,6 +3,7 @@ import { readOrder } from '@hearth/client/api/orders'
 import { startAlipay } from '@hearth/client/api/payments'
 import { ApiRefusal } from '@hearth/client/http'
 import { payTexts } from '@hearth/client/texts/shop-pay'
+import { versionText } from '@hearth/client/view/version'
 import { orderStatusLabels } from '@hearth/kernel/order-status'
 import { Form, Link, redirect, redirectDocument } from 'react-router'
 import type { Route } from './+types/pay'
@@ -17,6 +18,8 @@ import { useShop, useTexts } from '../parts/use-shop.ts'
 import { needsSession, orLeave, refusedForm } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
+export const handle = { slimFooter: true }
+
 const REFRESH_MS = 4_000
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -25,7 +28,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const order = await orLeave(readOrder(shop.http, params.orderNumber), url)
   const { order_number, actual_amount, status, expires_at, items } = order
   const leftMs = expires_at === null ? 0 : Math.max(0, Date.parse(expires_at) - shop.now.getTime())
-  return { order: { order_number, actual_amount, status }, goods: items.map((item) => item.product_name), leftMs }
+  return { order: { order_number, actual_amount, status }, goods: items.map((item) => `${item.product_name} ${versionText(item.sku_specs, item.product_name)} × ${item.quantity}`), leftMs }
 }
 
 /** Off to Alipay, no page of the shop even where its simulator runs beside us. Paid meanwhile: the page says so. */
@@ -79,7 +82,7 @@ function Cashier({ order, goods, leftMs, refused }: CashierProps) {
         <p className="mt-1"><Price money={order.actual_amount} size="xl" /></p>
         <dl className="mt-5 space-y-2 border-t border-line pt-5 text-sm">
           <div className="flex justify-between gap-6"><dt className="whitespace-nowrap text-muted">{texts.orderNumber}</dt><dd className="num">{order.order_number}</dd></div>
-          {goods.map((name, at) => <div key={`${at}-${name}`} className="truncate text-muted"><dt className="sr-only">·</dt><dd className="truncate">{name}</dd></div>)}
+          {goods.map((name, at) => <div key={`${at}-${name}`} className="text-muted"><dt className="sr-only">·</dt><dd>{name}</dd></div>)}
         </dl>
         <Form method="post" className="mt-6">
           <Submit busy={texts.leaving} disabled={isOver} className="btn btn-big w-full bg-[#1668b8] text-white hover:bg-[#0f5396]">{texts.toAlipay}</Submit>

@@ -4,6 +4,7 @@ import { ApiRefusal } from '@hearth/client/http'
 import type { Http } from '@hearth/client/http'
 import { wholeNumber } from '@hearth/client/view/pages'
 import { fenOf, timesMoney } from '@hearth/client/view/price'
+import { versionText } from '@hearth/client/view/version'
 import { yuanText } from '@hearth/kernel/money'
 
 export type CheckoutLine = { id: number; name: string; image: string; specs: string; price: string; count: number }
@@ -58,6 +59,6 @@ async function readDirect(http: Http, skuId: number, asked: number): Promise<Che
 type SoldSku = { id: number; name: string; default_image_url: string; specs: Record<string, string>; price: string }
 
 function lineOf(sku: SoldSku, count: number): CheckoutLine {
-  const specs = Object.values(sku.specs).join(' · ')
+  const specs = versionText(sku.specs, sku.name)
   return { id: sku.id, name: sku.name, image: sku.default_image_url, specs, price: sku.price, count }
 }

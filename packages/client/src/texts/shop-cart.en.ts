@@ -13,7 +13,7 @@ export const en: typeof zh = {
   subtotal: 'Subtotal',
   goods: 'Goods',
   saved: 'Reduced by',
-  freightNote: 'Freight is worked out in the next step.',
+  freightNote: 'Freight is shown in the next step.',
   total: 'Total',
   toCheckout: (count) => `Check out (${count})`,
   nothingTicked: 'Select something first',

@@ -13,7 +13,7 @@ export const zh = {
   subtotal: '小计',
   goods: '商品金额',
   saved: '已优惠',
-  freightNote: '运费在下一步按收货地址和金额计算。',
+  freightNote: '运费在下一步显示。',
   total: '合计',
   toCheckout: (count: number) => `去结算（${count} 件）`,
   nothingTicked: '请先勾选商品',

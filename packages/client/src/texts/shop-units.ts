@@ -14,7 +14,7 @@ export const zh = {
   status: { created: '已登记，还没出货', shipped: '已出货，还没激活', activated: '使用中', in_repair: '维修中' },
   stateTitle: '状态',
   activateTitle: '激活这台机器',
-  activateText: (words: string) => `从今天起开始${words}，之后凭编码保修。`,
+  activateText: (words: string) => `从今天起开始${words}，之后凭编码报修。`,
   activate: '立即激活',
   activating: '正在激活',
   signInToActivate: '登录并激活',

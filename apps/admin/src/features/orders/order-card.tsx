@@ -14,7 +14,10 @@ export function OrderCard({ order, from }: { order: OrderView; from: string }) {
       </div>
       <GoodsBrief order={order} />
       <div className="card-foot">
-        <span className="clip">{order.user_username} · {timeShown(order.created_at)}</span>
+        <span className="card-words">
+          <span>{order.user_username}</span>
+          <span className="num">{timeShown(order.created_at)}</span>
+        </span>
         <strong className="num">{moneyShown(order.actual_amount)}</strong>
       </div>
     </>

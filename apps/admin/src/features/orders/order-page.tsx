@@ -41,7 +41,7 @@ function BackLink() {
   const texts = useTexts()
   const state: unknown = useLocation().state
   const from = typeof state === 'object' && state !== null && 'from' in state ? String(state.from) : ''
-  return <Link to={`/orders${from}`} className="back"><ArrowLeftOutlined /> {texts.orders.back}</Link>
+  return <Link to={`/orders${from}`} className="back"><ArrowLeftOutlined aria-hidden /> {texts.orders.back}</Link>
 }
 
 function OrderBody({ order }: { order: OrderDetail }) {

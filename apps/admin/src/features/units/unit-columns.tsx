@@ -14,7 +14,10 @@ export function unitColumns(texts: ConsoleTexts, staff: boolean): ListColumn<Uni
     { key: 'code', title: t.code, render: (unit) => <CodeButton code={unit.qrcode_id} /> },
     { key: 'status', title: texts.list.state, render: (unit) => <UnitState status={unit.status} /> },
     { key: 'type', title: t.type, width: 260, render: (unit) => (
-      <span className="clip">{unit.product_type.name} <span className="hint">{unit.product_type.model}</span></span>
+      <span className="unit-type">
+        <span title={unit.product_type.name}>{unit.product_type.name}</span>
+        <span className="hint">{unit.product_type.model}</span>
+      </span>
     ) },
     staff ? { key: 'agent', title: t.agent, choice: 'shown', render: (unit) => (
       <span className="clip">{unit.agent ?? '—'}</span>

@@ -36,7 +36,8 @@ export function ColumnChoice<Row>({ columns, shown, onChoose }: ChoiceProps<Row>
   return (
     <Popover trigger="click" placement="bottomRight" content={boxes} title={texts.list.columns}
       getPopupContainer={(button) => button.parentElement ?? document.body}>
-      <Button type="text" icon={<SettingOutlined />} aria-label={texts.list.columns} title={texts.list.columns} />
+      <Button type="text" icon={<SettingOutlined aria-hidden />} aria-label={texts.list.columns}
+        title={texts.list.columns} />
     </Popover>
   )
 }

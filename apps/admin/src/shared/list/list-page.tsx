@@ -131,7 +131,8 @@ function ListCount<Row>({ spec, total, failed }: CountProps<Row>) {
 function RefreshButton({ busy, onClick }: { busy: boolean; onClick: () => void }) {
   const { refresh } = useTexts().list
   return (
-    <Button type="text" icon={<ReloadOutlined spin={busy} />} aria-label={refresh} title={refresh} onClick={onClick} />
+    <Button type="text" icon={<ReloadOutlined spin={busy} aria-hidden />} aria-label={refresh} title={refresh}
+      onClick={onClick} />
   )
 }
 
