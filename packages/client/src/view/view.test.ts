@@ -10,6 +10,8 @@ import { priceText, savedBetween } from './price.ts'
 import { repairSteps } from './repair-steps.ts'
 import { groupedCode, scanPath } from './scan.ts'
 import { chipRows, withSibling } from './sku-choice.ts'
+import { wasPaid } from './order-paid.ts'
+import { versionText } from './version.ts'
 import { warrantyState } from './warranty.ts'
 
 test.each([
@@ -126,4 +128,16 @@ test('times, page numbers and language', () => {
   const at = (address: string, cookie: string | null) => languageOf(new URL(address), cookie)
   expect([at('http://x/', null), at('http://x/', 'a=1; hearth_lang=en'), at('http://x/?lang=zh', 'hearth_lang=en')])
     .toEqual(['zh', 'en', 'zh'])
+})
+
+test('an order says that it was paid only when money came in', () => {
+  expect(wasPaid({ status: 'cancelled', refund_info: null })).toBe(false)
+  expect(wasPaid({ status: 'cancelled', refund_info: { status: 'succeeded', amount: '2699.00' } })).toBe(true)
+  expect(wasPaid({ status: 'pending', refund_info: null })).toBe(false)
+  expect(wasPaid({ status: 'shipped', refund_info: null })).toBe(true)
+})
+
+test('a version is told once', () => {
+  expect(versionText({ 颜色: '云雾白', 容量: '3升' }, '禾檐 电饭煲 3升')).toBe('云雾白')
+  expect(versionText({ 颜色: '云雾白', 容量: '3升' })).toBe('云雾白 · 3升')
 })
