@@ -1,11 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '@hearth/kernel/errors'
 import sharp from 'sharp'
 import type { Deps } from './deps.ts'
 
+const LONGEST_PATH = 200
 const WIDTHS = ['240', '480', '800']
 const types: Record<string, string> = {
   webp: 'image/webp', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', bmp: 'image/bmp', svg: 'image/svg+xml',
@@ -23,40 +22,38 @@ export function serveMedia(app: FastifyInstance, deps: Deps): void {
       const path = request.params['*']
       const ending = PATH.exec(path)?.[1]
       const { w } = request.query
-      if (!ending || path.includes('..') || (w !== undefined && !WIDTHS.includes(w))) throw new Refusal('http.not_found')
+      if (!ending || path.length > LONGEST_PATH || path.includes('..') || (w !== undefined && !WIDTHS.includes(w))) throw new Refusal('http.not_found')
       const picture = w ? await sized(deps, path, w) : await original(deps, path)
       if (!picture) throw new Refusal('http.not_found')
       return reply.header('cache-control', 'public, max-age=31536000, immutable')
         .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-        .type(w ? 'image/webp' : (types[ending] ?? 'application/octet-stream')).send(picture)
+        .type(w ? 'image/webp' : (types[ending] ?? 'application/octet-stream')).send(Buffer.from(picture))
     })
 }
 
-async function original(deps: Deps, path: string): Promise<Buffer | null> {
-  const file = join(deps.files.folder, path)
-  return (await readOrNull(file)) ?? keep(file, await deps.files.draw(path))
+async function original(deps: Deps, path: string): Promise<Uint8Array | null> {
+  return (await stored(deps, path)) ?? keep(deps, path, await deps.files.draw(path))
 }
 
-async function sized(deps: Deps, path: string, width: string): Promise<Buffer | null> {
-  const file = join(deps.files.folder, 'sizes', width, `${path}.webp`)
-  const known = await readOrNull(file)
+async function sized(deps: Deps, path: string, width: string): Promise<Uint8Array | null> {
+  const key = `sizes/${width}/${path}.webp`
+  const known = await stored(deps, key)
   if (known) return known
   const whole = await original(deps, path)
   if (!whole) return null
   const size = { width: Number(width), withoutEnlargement: true }
-  return keep(file, await sharp(whole).resize(size).webp({ quality: 80 }).toBuffer())
+  return keep(deps, key, await sharp(whole).resize(size).webp({ quality: 80 }).toBuffer())
 }
 
-/** Written beside and renamed, so that nobody reads half a picture. */
-async function keep(file: string, picture: Buffer | null): Promise<Buffer | null> {
+/** Written beside and moved, so that nobody reads half a picture. */
+async function keep({ files: { disk } }: Deps, key: string, picture: Buffer | null): Promise<Uint8Array | null> {
   if (!picture) return null
-  const beside = `${file}.${randomUUID()}`
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(beside, picture)
-  await rename(beside, file)
+  const beside = `sizes/.${randomUUID()}`
+  await disk.put(beside, picture)
+  await disk.move(beside, key)
   return picture
 }
 
-async function readOrNull(file: string): Promise<Buffer | null> {
-  return readFile(file).catch(() => null)
+async function stored({ files: { disk } }: Deps, key: string): Promise<Uint8Array | null> {
+  return (await disk.exists(key)) ? disk.getBytes(key) : null
 }
