@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import {
-  closePayments, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense, settlePayment,
+  closePayments, isOpen, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense,
+  settlePayment,
 } from '../payments/index.ts'
 import type { Payment } from '../payments/index.ts'
 import { holdAgain } from '../stock/index.ts'
@@ -72,8 +73,4 @@ function newAttempt(tx: Tx, order: Order, trade: PaidTrade): Promise<Payment> {
 function suspended(trade: PaidTrade, orderId: number | null) {
   const { method, tradeId, orderNumber, amountFen, at } = trade
   return { provider: method, tradeId, orderNumber, orderId, amountFen, at }
-}
-
-function isOpen(payment: Payment): boolean {
-  return payment.state === 'init' || payment.state === 'processing'
 }
