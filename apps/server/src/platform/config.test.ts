@@ -24,6 +24,38 @@ describe('configuration', () => {
     expect(complaints({ ...safe, ...alipay, ALIPAY_GATEWAY: 'http://localhost:8000/dev/sim/alipay/gateway.do' })).toEqual(['ALIPAY_GATEWAY'])
     expect(complaints({ ...safe, ALIPAY_APPID: '1' })).toEqual(['ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'])
   })
+  test('an account at a company is there whole or not at all', () => {
+    expect(complaints({ WECHAT_APPID: 'wx1' })).toEqual(['WECHAT_SECRET'])
+    expect(complaints({ QQ_CLIENT_SECRET: 's' })).toEqual(['QQ_CLIENT_ID'])
+    expect(complaints({ SMS_ACCESS_KEY_ID: 'k', SMS_SIGN_NAME: 'n' }))
+      .toEqual(['SMS_ACCESS_KEY_SECRET', 'SMS_TEMPLATE_VERIFY', 'SMS_TEMPLATE_RESET'])
+    const { config, problems } = readConfig({})
+    expect([problems, config.wechat, config.qq, config.sms]).toEqual([[], null, null, null])
+    expect(config.loginRedirects).toEqual({ qq: 'http://localhost:8000/oauth/qq', alipay: 'http://localhost:8000/oauth/alipay' })
+  })
+  test('accounts that are there are read, with the companies\' own addresses', () => {
+    const { config, problems } = readConfig({
+      WECHAT_APPID: 'wx1', WECHAT_SECRET: 's', QQ_CLIENT_ID: '1', QQ_CLIENT_SECRET: 's', QQ_REDIRECT_URI: 'https://a.example/qq',
+      SMS_ACCESS_KEY_ID: 'k', SMS_ACCESS_KEY_SECRET: 's', SMS_SIGN_NAME: 'n', SMS_TEMPLATE_VERIFY: 'V', SMS_TEMPLATE_RESET: 'R',
+    })
+    expect(problems).toEqual([])
+    expect(config.wechat).toEqual({ appId: 'wx1', secret: 's', baseUrl: 'https://api.weixin.qq.com', isSimulated: false })
+    expect(config.qq).toEqual({
+      clientId: '1', clientSecret: 's', redirectUri: 'https://a.example/qq', baseUrl: 'https://graph.qq.com', pageBaseUrl: null,
+    })
+    expect(config.sms).toEqual({
+      accessKeyId: 'k', accessKeySecret: 's', signName: 'n', templates: { verify: 'V', reset_password: 'R' },
+      endpoint: 'https://dysmsapi.aliyuncs.com',
+    })
+  })
+  test.each([
+    ['WECHAT_BASE_URL', 'http://127.0.0.1:8000/wechat'], ['SMS_ENDPOINT', 'https://shop.example/dev/sim/sms'],
+    ['SMS_ENDPOINT', 'http://[::1]:8000/'], ['QQ_REDIRECT_URI', 'http://shop.example/oauth/qq'],
+    ['ALIPAY_LOGIN_REDIRECT_URI', 'http://shop.example/oauth/alipay'],
+  ])('production refuses the address %s=%s', (name, value) => expect(complaints({ ...safe, [name]: value })).toEqual([name]))
+  test('an address that is none is named once', () => {
+    expect(complaints({ WECHAT_BASE_URL: 'wechat', SMS_ENDPOINT: 'sms' })).toEqual(['WECHAT_BASE_URL', 'SMS_ENDPOINT'])
+  })
   test('an empty variable is one that is not set, and a broken address is named', () => {
     const { config, problems } = readConfig({ PUBLIC_URL: '', CDN_MEDIA_URL: '', HEARTH_DATA_DIR: '', ALLOWED_HOSTS: '' })
     expect([problems, config.mediaBaseUrl, config.allowedHosts]).toEqual([[], 'http://localhost:8000/media', ['*']])

@@ -2,21 +2,12 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fenFromText } from '@hearth/kernel/money'
+import { providerProblems, readProviders } from './config-providers.ts'
+import type { Bad, Env, ProvidersConfig } from './config-providers.ts'
 
 export const projectDir = fileURLToPath(new URL('../../../..', import.meta.url))
 
-/** Keys and addresses of a merchant at Alipay. `sellerId` is the merchant's own account there (2088…). */
-export type AlipayConfig = {
-  appId: string
-  privateKey: string
-  alipayPublicKey: string
-  gateway: string
-  /** Where buyers' browsers go, when that is another address than the one this server reaches. */
-  pageGateway: string | null
-  sellerId: string | null
-}
-
-export type Config = {
+export type Config = ProvidersConfig & {
   env: 'development' | 'production' | 'test'
   isProduction: boolean
   port: number
@@ -42,13 +33,14 @@ export type Config = {
   orderTimeoutMs: number
   freightFen: number
   freeShippingFen: number
-  alipay: AlipayConfig | null
+  /** Where counters and codes are shared; null: in PostgreSQL. */
+  redisUrl: string | null
+  /** How many codes a mobile, a network address and a device may ask for in a day. */
+  smsDaily: { mobile: number; address: number; device: number }
   lifecycleHosts: string[]
   legacyRootHosts: string[]
   loadsLivingShop: boolean
 }
-
-type Env = Record<string, string | undefined>
 
 const INSECURE_KEY = 'insecure-development-key-do-not-use-in-production'
 
@@ -102,16 +94,21 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     orderTimeoutMs: whole(env, 'ORDER_PAYMENT_TIMEOUT_MINUTES', 10, bad) * 60_000,
     freightFen: money(env, 'FREIGHT_AMOUNT', '10.00', bad),
     freeShippingFen: money(env, 'FREE_SHIPPING_THRESHOLD', '99.00', bad),
-    alipay: alipay(env, bad),
+    ...readProviders(env, publicUrl, bad),
+    redisUrl: env.REDIS_URL || null,
+    smsDaily: {
+      mobile: whole(env, 'SMS_DAILY_PER_MOBILE', 10, bad),
+      address: whole(env, 'SMS_DAILY_PER_ADDRESS', 300, bad),
+      device: whole(env, 'SMS_DAILY_PER_DEVICE', 20, bad),
+    },
     lifecycleHosts: list(env.LIFECYCLE_HOSTS),
     legacyRootHosts: list(env.LEGACY_ROOT_HOSTS),
     loadsLivingShop: !isProduction && yes(env.LIVING_SHOP, true),
   }
+  if (config.redisUrl && !/^rediss?:\/\/./.test(config.redisUrl)) bad('REDIS_URL', 'must begin with redis:// or rediss://')
   if (isProduction) productionProblems(env, config, bad)
   return { config, problems }
 }
-
-type Bad = (variable: string, what: string) => void
 
 function productionProblems(env: Env, config: Config, bad: Bad): void {
   if (config.secretKey === INSECURE_KEY) bad('SECRET_KEY', 'is missing')
@@ -129,23 +126,8 @@ function productionProblems(env: Env, config: Config, bad: Bad): void {
   else if (!config.publicUrl.startsWith('https://')) bad('PUBLIC_URL', 'must begin with https://')
   if (yes(first(env, 'DEBUG', 'DJANGO_DEBUG'), false)) bad('DEBUG', 'must be off')
   if (yes(env.LIVING_SHOP, false)) bad('LIVING_SHOP', 'must be off: demo accounts have known passwords')
-  if (/\/dev\/sim\/|localhost|127\.0\.0\.1/.test(config.alipay?.gateway ?? '')) bad('ALIPAY_GATEWAY', 'is a simulator')
+  providerProblems(env, bad)
   if (yes(env.HAIER_USE_MOCK_DATA, false)) bad('HAIER_USE_MOCK_DATA', 'must be off')
-}
-
-function alipay(env: Env, bad: Bad): AlipayConfig | null {
-  const names = ['ALIPAY_APPID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'] as const
-  const given = names.filter((name) => env[name])
-  if (given.length === 0) return null
-  for (const name of names) if (!env[name]) bad(name, 'is missing while Alipay is switched on')
-  return {
-    appId: env.ALIPAY_APPID ?? '',
-    privateKey: env.ALIPAY_PRIVATE_KEY ?? '',
-    alipayPublicKey: env.ALIPAY_PUBLIC_KEY ?? '',
-    gateway: env.ALIPAY_GATEWAY || 'https://openapi.alipay.com/gateway.do',
-    pageGateway: null,
-    sellerId: env.ALIPAY_SELLER_ID || null,
-  }
 }
 
 function databaseUrl(env: Env): string | null {

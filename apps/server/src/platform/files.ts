@@ -8,6 +8,8 @@ export type Files = {
   folder: string
   /** The absolute URL of a stored path; what is absolute already stays; empty stays empty. */
   url(path: string): string
+  /** The stored path of one of our own URLs; any other URL stays. */
+  path(url: string): string
   /** Draws a demo picture that is not stored yet; null for any other path. */
   draw(path: string): Promise<Buffer | null>
 }
@@ -18,5 +20,6 @@ export function openFiles(dataDir: string, mediaBaseUrl: string, draw: Draw = as
   const folder = join(dataDir, 'media')
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'public' }))
   const url = (path: string) => (path === '' || /^https?:\/\//.test(path) ? path : `${mediaBaseUrl}/${path}`)
-  return { disk, folder, url, draw }
+  const path = (given: string) => (given.startsWith(`${mediaBaseUrl}/`) ? given.slice(mediaBaseUrl.length + 1) : given)
+  return { disk, folder, url, path, draw }
 }

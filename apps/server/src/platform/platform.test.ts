@@ -11,7 +11,6 @@ import { countJobs, sendDueCronJobs, sendJob } from './jobs.ts'
 import type { Job } from './jobs.ts'
 import { maskText } from './log.ts'
 import { keysFor, seal, unseal } from './secrets.ts'
-import { hitThrottle } from './throttles.ts'
 
 const at = new Date('2026-11-20T02:00:00Z')
 const later = (ms: number) => new Date(at.getTime() + ms)
@@ -104,32 +103,6 @@ describe('idempotency keys', () => {
     const kept = await inTransaction(w.db, (tx) => runOnce(tx, once(1, later(day)), async () => 'new'))
     const freed = await inTransaction(w.db, (tx) => runOnce(tx, once(1, later(day + 1)), async () => 'new'))
     expect([kept.answer, freed.answer]).toEqual(['old', 'new'])
-  })
-})
-
-describe('throttles', () => {
-  const rule = { name: 't', limit: 5, windowMs: 60_000 }
-
-  test('the sixth hit in a minute is refused and told when to come back', async () => {
-    await using w = await freshDb()
-    for (let n = 0; n < 5; n += 1) await hitThrottle(w.db, rule, 'ann', later(n * 1_000))
-    await expect(hitThrottle(w.db, rule, 'ann', later(5_000))).rejects.toMatchObject({
-      key: 'throttle.too_many', facts: { retryAfterSeconds: 55 },
-    })
-    await hitThrottle(w.db, rule, 'bob', later(5_000))
-    await hitThrottle(w.db, rule, 'ann', later(60_001))
-  })
-
-  test('of many at once exactly five pass', async () => {
-    await using w = await freshDb()
-    const all = await Promise.allSettled(Array.from({ length: 30 }, () => hitThrottle(w.db, rule, 'ann', at)))
-    expect(all.filter((one) => one.status === 'fulfilled')).toHaveLength(5)
-  })
-
-  test('hits from the future do not block after the clock went back', async () => {
-    await using w = await freshDb()
-    for (let n = 0; n < 5; n += 1) await hitThrottle(w.db, rule, 'ann', later(3_600_000))
-    await hitThrottle(w.db, rule, 'ann', at)
   })
 })
 

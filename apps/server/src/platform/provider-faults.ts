@@ -1,10 +1,19 @@
-/** What an outside company failed at, with the words to log; never shown to buyers. */
-export type ProviderFaultFacts = { provider: string; action: string; answer: string }
+/**
+ * What an outside company failed at, with the words to log; never shown to buyers. `errcode` and `errmsg` are the
+ * company's own number and words, where it speaks in such. `noOpenid`: it answered, and did not say who somebody is.
+ */
+export type ProviderFaultFacts = {
+  provider: string
+  action: string
+  answer: string
+  errcode?: number
+  errmsg?: string
+  noOpenid?: boolean
+}
 export type ProviderFault = Error & ProviderFaultFacts
 
 function fault(name: string, facts: ProviderFaultFacts): ProviderFault {
-  const { provider, action, answer } = facts
-  return Object.assign(new Error(`${provider} ${action}: ${answer}`), { name, provider, action, answer })
+  return Object.assign(new Error(`${facts.provider} ${facts.action}: ${facts.answer}`), { name, ...facts })
 }
 
 /** The company could not be asked, or its answer cannot be trusted: what became of the call is unknown. Ask again. */

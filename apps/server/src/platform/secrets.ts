@@ -51,6 +51,68 @@ export async function keysFor(
   })
 }
 
+/** The keys of a purpose as they are now; other processes may add some at any time. */
+export type KeyRing = {
+  /** The key that signs. */
+  newest(): Promise<Secret>
+  /** A key that still verifies; null when it is unknown or retired. */
+  byId(keyId: string): Promise<Secret | null>
+}
+
+const FRESH_MS = 30_000
+const ASK_AGAIN_MS = 2_000
+
+/** Opens the keys of a purpose and hears of rotation: within half a minute, or when an unknown key turns up. */
+export async function openKeyRing(
+  db: Db, purpose: string, secretKeys: readonly string[], make: () => string,
+): Promise<KeyRing> {
+  const read = () => keysFor(db, purpose, secretKeys, make)
+  let keys = await read()
+  let readAt = Date.now()
+  const refresh = async (afterMs: number) => {
+    if (Date.now() - readAt < afterMs) return
+    readAt = Date.now()
+    keys = await read()
+  }
+  return {
+    newest: async () => {
+      await refresh(FRESH_MS)
+      const key = keys[0]
+      if (!key) throw new Error(`There is no key for ${purpose}`)
+      return key
+    },
+    byId: async (keyId) => {
+      const find = () => keys.find((key) => key.keyId === keyId) ?? null
+      if (!find()) await refresh(ASK_AGAIN_MS)
+      return find()
+    },
+  }
+}
+
+/** Adds a key to a purpose; from now on it signs, and the ones before it only verify. */
+export async function rotateKey(tx: Tx, purpose: string, secretKey: string, value: string): Promise<string> {
+  return (await addKey(tx, purpose, secretKey, value)).keyId
+}
+
+/** Retires the keys that another followed before `followedBefore`: what they signed has expired. */
+export async function retireKeys(db: Db, purpose: string, followedBefore: Date): Promise<number> {
+  const done = await sql`update platform.secrets as s set retired_at = now()
+    where s.purpose = ${purpose} and s.retired_at is null and exists (
+      select from platform.secrets as n
+      where n.purpose = s.purpose and n.id > s.id and n.created_at < ${followedBefore})`.execute(db)
+  return Number(done.numAffectedRows ?? 0)
+}
+
+/** Seals every stored key anew with the first of the keys, so that the others can leave the configuration. */
+export async function resealSecrets(tx: Tx, secretKeys: readonly string[]): Promise<number> {
+  const rows = await tx.selectFrom('platform.secrets').select(['id', 'sealed']).forUpdate().execute()
+  for (const row of rows) {
+    const sealed = seal(secretKeys[0] ?? '', unseal(secretKeys, row.sealed))
+    await tx.updateTable('platform.secrets').set({ sealed }).where('id', '=', row.id).execute()
+  }
+  return rows.length
+}
+
 async function readKeys(tx: Tx, purpose: string, secretKeys: readonly string[]): Promise<Secret[]> {
   const rows = await tx.selectFrom('platform.secrets').selectAll()
     .where('purpose', '=', purpose).where('retired_at', 'is', null).orderBy('id', 'desc').execute()

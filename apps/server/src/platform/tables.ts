@@ -31,6 +31,16 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountsIdentities {
+  id: Generated<number>;
+  linked_at: Timestamp;
+  nickname: Generated<string>;
+  openid: string;
+  provider: string;
+  unionid: string | null;
+  user_id: number;
+}
+
 export interface AccountsRefreshTokens {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -40,7 +50,9 @@ export interface AccountsRefreshTokens {
 }
 
 export interface AccountsSessions {
+  address: Generated<string>;
   created_at: Timestamp;
+  device_hash: string | null;
   ended_at: Timestamp | null;
   ended_because: string | null;
   id: string;
@@ -52,6 +64,8 @@ export interface AccountsSessions {
 export interface AccountsUsers {
   avatar_url: Generated<string>;
   created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  deletion_due_at: Timestamp | null;
   email: Generated<string>;
   id: Generated<number>;
   is_active: Generated<boolean>;
@@ -61,6 +75,7 @@ export interface AccountsUsers {
   password_hash: string | null;
   role: Generated<string>;
   username: string;
+  username_key: string;
 }
 
 export interface AreasAreas {
@@ -402,6 +417,13 @@ export interface PlatformSecrets {
   sealed: string;
 }
 
+export interface PlatformShortLived {
+  key: string;
+  tries: Generated<number>;
+  until: Timestamp;
+  value: string;
+}
+
 export interface PlatformThrottles {
   hits: ArrayType<Timestamp>;
   key: string;
@@ -434,6 +456,7 @@ export interface StockMoves {
 }
 
 export interface DB {
+  "accounts.identities": AccountsIdentities;
   "accounts.refresh_tokens": AccountsRefreshTokens;
   "accounts.sessions": AccountsSessions;
   "accounts.users": AccountsUsers;
@@ -463,6 +486,7 @@ export interface DB {
   "platform.events": PlatformEvents;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.secrets": PlatformSecrets;
+  "platform.short_lived": PlatformShortLived;
   "platform.throttles": PlatformThrottles;
   "stock.holds": StockHolds;
   "stock.levels": StockLevels;
