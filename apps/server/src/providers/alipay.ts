@@ -1,7 +1,7 @@
 import { AlipaySdk } from 'alipay-sdk'
 import { isoShanghai } from '@hearth/kernel/dates'
 import { fenFromText, yuanText } from '@hearth/kernel/money'
-import type { AlipayConfig } from '../platform/config.ts'
+import type { AlipayConfig } from '../platform/config-providers.ts'
 import { providerDown, providerSaidNo } from '../platform/provider-faults.ts'
 import type {
   PaymentOutcome, PaymentProvider, ProvenNotice, RefundOutcome, RefundRef, SendRefund, StartPayment,

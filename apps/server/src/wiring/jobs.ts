@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
+import { PROOF_KEYS, TOKEN_KEYS, anonymisePerson, selectDueDeletions } from '../modules/accounts/index.ts'
+import { forgetCart } from '../modules/cart/index.ts'
+import { forgetAddresses } from '../modules/customers/index.ts'
 import { askOpenPayments, closeCancelledTrade, expireUnpaidOrders } from '../modules/orders/index.ts'
 import { finishRefunds, sendRefund } from '../modules/payments/index.ts'
+import { inTransaction } from '../platform/db.ts'
 import type { Job, JobReport } from '../platform/jobs.ts'
+import { retireKeys } from '../platform/secrets.ts'
+import { selectOpenBusiness } from '../reads/person-business.sql.ts'
 import type { Deps } from '../http/deps.ts'
 import type { DeskParts } from '../http/dev-desk/index.ts'
 
@@ -11,6 +17,7 @@ const NOTHING: JobReport = { done: 0, failed: 0, skipped: 0 }
 /** Every job there is. Simulators' jobs exist where simulators do. */
 export const jobNames = [
   'expire-unpaid-orders', 'ask-open-payments', 'finish-refunds', 'send-refund', 'close-cancelled-trade', 'clean-up',
+  'anonymise-accounts',
   'redeliver-simulated-notices',
 ] as const
 
@@ -36,20 +43,45 @@ export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
       },
     },
     { name: 'clean-up', cron: '17 * * * *', run: () => cleanUp(deps) },
+    { name: 'anonymise-accounts', cron: '37 * * * *', run: () => anonymiseAccounts(deps) },
   ]
   if (desk) jobs.push({ name: 'redeliver-simulated-notices', cron: EVERY_MINUTE, run: () => desk.alipay.redeliver(now()) })
   return jobs
 }
 
 /** Forgets what no rule asks for any more: old answers, throttles, due moments, carts of strangers. */
-async function cleanUp({ db, now }: Deps): Promise<JobReport> {
+async function cleanUp({ db, now, config }: Deps): Promise<JobReport> {
   const ago = (days: number) => new Date(now().getTime() - days * 86_400_000)
   const gone = await Promise.all([
     db.deleteFrom('platform.idempotency_keys').where('created_at', '<', ago(1)).executeTakeFirst(),
     db.deleteFrom('platform.cron_slots').where('due_at', '<', ago(2)).executeTakeFirst(),
     db.deleteFrom('platform.throttles').where(sql<boolean>`hits[array_upper(hits, 1)] < ${ago(1)}`).executeTakeFirst(),
+    db.deleteFrom('platform.short_lived').where('until', '<', ago(1)).executeTakeFirst(),
     db.deleteFrom('cart.lines').where('guest_hash', 'is not', null).where('updated_at', '<', ago(365)).executeTakeFirst(),
     db.deleteFrom('accounts.refresh_tokens').where('expires_at', '<', ago(30)).executeTakeFirst(),
   ])
-  return { ...NOTHING, done: gone.reduce((sum, each) => sum + Number(each.numDeletedRows), 0) }
+  // What a replaced key signed has expired by then; clocks of processes differ by less than a day.
+  const retired = [
+    await retireKeys(db, TOKEN_KEYS, ago(config.accessDays + 1)), await retireKeys(db, PROOF_KEYS, ago(1)),
+  ]
+  const kept = retired.reduce((sum, each) => sum + each, 0)
+  return { ...NOTHING, done: kept + gone.reduce((sum, each) => sum + Number(each.numDeletedRows), 0) }
+}
+
+/** Takes people out of the accounts they asked to be deleted, when the days to think it over are gone. */
+async function anonymiseAccounts({ db, now }: Deps): Promise<JobReport> {
+  const at = now()
+  const due = await selectDueDeletions(db, at)
+  let done = 0
+  for (const userId of due) {
+    const isGone = await inTransaction(db, async (tx) => {
+      const isDone = await anonymisePerson(tx, { userId, open: await selectOpenBusiness(tx, userId), at })
+      if (!isDone) return false
+      await forgetAddresses(tx, userId)
+      await forgetCart(tx, userId)
+      return true
+    })
+    if (isGone) done += 1
+  }
+  return { done, failed: 0, skipped: due.length - done }
 }

@@ -1,7 +1,5 @@
 import { join } from 'node:path'
-import { openAlipay } from '../providers/alipay.ts'
-import { openAlipaySimulator } from '../simulators/alipay/index.ts'
-import { openTokens } from '../modules/accounts/index.ts'
+import { openProofs, openTokens } from '../modules/accounts/index.ts'
 import { openScanSigner } from '../modules/lifecycle/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -12,9 +10,12 @@ import { openJobs, sendDueCronJobs } from '../platform/jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { openMetrics } from '../platform/metrics.ts'
+import { storeInPostgres } from '../platform/store-in-postgres.ts'
+import { storeInRedis } from '../platform/store-in-redis.ts'
 import type { Deps } from '../http/deps.ts'
 import type { DeskParts } from '../http/dev-desk/index.ts'
 import { jobNames, makeJobs } from './jobs.ts'
+import { openProviders, openSimulators } from './providers.ts'
 import { wireSubscribers } from './subscribers.ts'
 
 /** `works`: whether this process does jobs (the worker, or all in one) or only records them (the API alone). */
@@ -31,17 +32,16 @@ export async function openServer(config: Config, parts: ServerParts): Promise<Op
   const now = () => clock.now()
   wireSubscribers()
   const queue = await openJobs(databaseUrl, jobNames, (fault) => log.error({ err: fault }, 'job queue'))
-  const loopback = `http://127.0.0.1:${config.port}`
-  const desk: DeskParts | null = config.isProduction
-    ? null
-    : { alipay: await openAlipaySimulator({ db, secretKeys, baseUrl: `${loopback}/dev/sim/alipay`, now, log }) }
-  const pageGateway = `${config.publicUrl}/dev/sim/alipay/gateway.do`
-  const alipayConfig = config.alipay ?? (desk && { ...desk.alipay.config, pageGateway })
+  const store = config.redisUrl
+    ? storeInRedis(config.redisUrl, (fault) => log.error({ err: fault }, 'redis'))
+    : storeInPostgres(db)
+  const desk = await openSimulators(config, { db, secretKeys, now, log })
   const deps: Deps = {
-    config, db, clock, now, log, metrics: openMetrics(),
+    config, db, store, clock, now, log, metrics: openMetrics(),
     files: openFiles(config.dataDir, config.mediaBaseUrl, await demoPictures(config)),
-    tokens: await openTokens(db, secretKeys, config.accessDays), scanSigner: await openScanSigner(db, secretKeys),
-    payments: { alipay: alipayConfig ? openAlipay(alipayConfig) : null }, jobs: [],
+    tokens: await openTokens(db, secretKeys, config.accessDays), proofs: await openProofs(db, secretKeys),
+    scanSigner: await openScanSigner(db, secretKeys),
+    ...openProviders(config, desk), jobs: [],
   }
   deps.jobs = makeJobs(deps, desk)
   let ticker: NodeJS.Timeout | null = null
@@ -63,6 +63,7 @@ export async function openServer(config: Config, parts: ServerParts): Promise<Op
   const close = async () => {
     if (ticker) clearInterval(ticker)
     await queue.stop()
+    await store.close()
   }
   return { deps, desk, startWork, close }
 }

@@ -4,7 +4,6 @@ import { Refusal } from '@hearth/kernel/errors'
 import { Type } from 'typebox'
 import { moveClock } from '../../platform/clock.ts'
 import { sendDueCronJobs } from '../../platform/jobs.ts'
-import { resetThrottles } from '../../platform/throttles.ts'
 import type { Deps } from '../deps.ts'
 
 const MINUTE_MS = 60_000
@@ -34,7 +33,7 @@ export const clockRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app
   })
 
   app.post('/throttles/reset/', { config: open }, async () => {
-    await resetThrottles(deps.db)
+    await deps.store.resetHits()
     return { reset: true }
   })
 }

@@ -10,6 +10,8 @@ export type Company = {
   now(): Date
   appId: string
   sellerId: string
+  /** Where the faces of people who sign in with Alipay are. */
+  avatarBaseUrl: string
 }
 
 /** The company's words for a refusal, e.g. `ACQ.TRADE_HAS_CLOSE`. */

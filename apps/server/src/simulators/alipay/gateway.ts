@@ -1,5 +1,6 @@
 import { fenFromText, yuanText } from '@hearth/kernel/money'
 import { inTransaction } from '../../platform/db.ts'
+import { loginAnswers } from '../alipay-login/answers.ts'
 import type { FaultKind, Trade } from './books.ts'
 import { takeFault } from './books.sql.ts'
 import { wireTime } from './company.ts'
@@ -10,7 +11,8 @@ import { findTradeRefund, refundTrade } from './refunds.ts'
 import { closeTrade, findTrade, readJson } from './trades.ts'
 
 type Params = Record<string, string>
-type Answer = Record<string, string>
+type Answer = Record<string, string | number>
+type Refusal = { code: string; msg: string; sub_code: string; sub_msg: string }
 
 /** `text` is the body as it goes out; `isLost` breaks the connection in its place. */
 export type GatewayAnswer = { text: string; status: number; isLost: boolean; isSlow: boolean }
@@ -20,9 +22,13 @@ export async function answerCall(company: Company, params: Params): Promise<Gate
   const method = params.method ?? ''
   const fault = await inTransaction(company.db, (tx) => takeFault(tx, method))
   if (fault === 'no_answer') return lost()
-  if (fault === 'http_500') return { ...lost(), isLost: false, status: 500, text: 'Internal Server Error' }
+  if (fault === 'http_500') return broken()
   if (fault === 'busy') return wrap(company, method, BUSY)
   const problem = callerProblem(company, params)
+  const login = problem ? null : await loginAnswers[method]?.(company, params)
+  if (login === 'down') return broken()
+  if (fault === 'lost_answer' && login) return lost()
+  if (login) return wrap(company, login.isError ? 'error' : method, login.fields, fault)
   const biz = readJson(params.biz_content ?? '')
   const answer = problem ?? await answers[method]?.(company, biz) ?? INVALID
   if (fault === 'lost_answer' || (method === 'alipay.trade.refund' && amountEnds(biz.refund_amount, 2))) return lost()
@@ -33,6 +39,10 @@ function lost(): GatewayAnswer {
   return { text: '', status: 200, isLost: true, isSlow: false }
 }
 
+function broken(): GatewayAnswer {
+  return { text: 'Internal Server Error', status: 500, isLost: false, isSlow: false }
+}
+
 function amountEnds(text: string | undefined, places: number): boolean {
   return (fenFromText(text ?? '') ?? 0) % 100 === places
 }
@@ -41,12 +51,12 @@ function amountEnds(text: string | undefined, places: number): boolean {
 function wrap(company: Company, method: string, answer: Answer, fault: FaultKind | null = null): GatewayAnswer {
   const raw = JSON.stringify(answer).replaceAll('/', '\\/')
   const sign = rsa2Sign(company.keys.companyPrivate, fault === 'bad_signature' ? `${raw} ` : raw)
-  const key = method in answers ? `${method.replaceAll('.', '_')}_response` : 'error_response'
+  const key = method in answers || method in loginAnswers ? `${method.replaceAll('.', '_')}_response` : 'error_response'
   return { text: `{"${key}":${raw},"sign":"${sign}"}`, status: 200, isLost: false, isSlow: fault === 'slow' }
 }
 
 /** What is wrong with the caller: another app, another signature, another kind of signature. */
-export function callerProblem(company: Company, params: Params): Answer | null {
+export function callerProblem(company: Company, params: Params): Refusal | null {
   const invalid = (subCode: string, message: string) => no('40002', 'Invalid Arguments', subCode, message)
   if (params.app_id !== company.appId) return invalid('isv.invalid-app-id', '无效的AppID参数')
   if (params.sign_type !== 'RSA2') return invalid('isv.invalid-signature-type', '无效的签名类型')
@@ -55,7 +65,7 @@ export function callerProblem(company: Company, params: Params): Answer | null {
   return invalid('isv.invalid-signature', '无效签名')
 }
 
-function no(code: string, msg: string, subCode: string, subMsg: string): Answer {
+function no(code: string, msg: string, subCode: string, subMsg: string): Refusal {
   return { code, msg, sub_code: subCode, sub_msg: subMsg }
 }
 

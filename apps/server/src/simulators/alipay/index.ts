@@ -1,8 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
-import type { AlipayConfig } from '../../platform/config.ts'
+import type { AlipayConfig } from '../../platform/config-providers.ts'
 import type { Db } from '../../platform/db.ts'
 import type { JobReport } from '../../platform/jobs.ts'
+import { createSignInBooks } from '../sign-in/grants.ts'
 import { createBooks } from './books.ts'
 import type { Company } from './company.ts'
 import { openDesk } from './desk.ts'
@@ -15,11 +16,15 @@ export { deskActions } from './desk.ts'
 export type { AlipayDesk, DeskAction, DeskAnswer, PaidTrade, TradeView } from './desk.ts'
 export type { FaultKind } from './books.ts'
 
-/** `baseUrl` is where the plugin will be mounted, e.g. `http://127.0.0.1:8000/dev/sim/alipay`. */
+/**
+ * `baseUrl` is where the plugin will be mounted, e.g. `http://127.0.0.1:8000/dev/sim/alipay`; `loginBaseUrl` where
+ * browsers reach the sign-in page.
+ */
 export type OpenAlipaySimulator = {
   db: Db
   secretKeys: readonly string[]
   baseUrl: string
+  loginBaseUrl?: string
   now(): Date
   log: Pick<Logger, 'info'>
 }
@@ -37,8 +42,11 @@ export type AlipaySimulator = {
 export async function openAlipaySimulator(parts: OpenAlipaySimulator): Promise<AlipaySimulator> {
   const { db, secretKeys, baseUrl, now, log } = parts
   await createBooks(db)
+  await createSignInBooks(db)
   const keys = await openKeys(db, secretKeys)
-  const company: Company = { db, keys, now, appId: '9021000000000001', sellerId: '2088000000000001' }
+  const company: Company = {
+    db, keys, now, appId: '9021000000000001', sellerId: '2088000000000001', avatarBaseUrl: parts.loginBaseUrl ?? baseUrl,
+  }
   const gateway = `${baseUrl.replace(/\/+$/, '')}/gateway.do`
   log.info({ gateway }, 'the simulated Alipay stands in for the real one')
   return {

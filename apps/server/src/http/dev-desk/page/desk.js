@@ -1,9 +1,9 @@
 // The developer desk: buttons over /dev/api/. Plain modules, no build.
 
-const find = (selector) => document.querySelector(selector)
+export const find = (selector) => document.querySelector(selector)
 
 /** An element with properties, attributes (`data-…`, `aria-…`, `lang`) and children. */
-function element(tag, props = {}, ...children) {
+export function element(tag, props = {}, ...children) {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(props)) {
     if (name.includes('-') || name === 'lang' || name === 'role') made.setAttribute(name, value)
@@ -13,10 +13,10 @@ function element(tag, props = {}, ...children) {
   return made
 }
 
-const both = (zh, en) => [`${zh} `, element('span', { lang: 'en' }, en)]
+export const both = (zh, en) => [`${zh} `, element('span', { lang: 'en' }, en)]
 
 /** Calls the server; throws an Error with its own sentence when it refuses. */
-async function call(path, body, headers = {}) {
+export async function call(path, body, headers = {}) {
   const isJson = body === undefined ? {} : { 'content-type': 'application/json' }
   const init = { credentials: 'omit', headers: { 'accept-language': 'zh-CN', ...isJson, ...headers } }
   const answer = await fetch(path, body === undefined ? init : { ...init, method: 'POST', body: JSON.stringify(body) })
@@ -25,18 +25,18 @@ async function call(path, body, headers = {}) {
   return said
 }
 
-function show(result, ...content) {
+export function show(result, ...content) {
   result.classList.remove('bad')
   result.replaceChildren(...content)
 }
 
-function showFault(result, fault) {
+export function showFault(result, fault) {
   result.classList.add('bad')
   result.replaceChildren(`没有做成：${fault.message}`)
 }
 
 /** Runs a deed once per click, busy until it has answered, and says how it went. */
-async function act(button, result, deed) {
+export async function act(button, result, deed) {
   if (button.getAttribute('aria-busy') === 'true') return
   button.setAttribute('aria-busy', 'true')
   try {
@@ -48,13 +48,13 @@ async function act(button, result, deed) {
   }
 }
 
-function button(words, deed, result) {
+export function button(words, deed, result) {
   const made = element('button', { type: 'button' }, ...words)
   made.addEventListener('click', () => act(made, result, deed))
   return made
 }
 
-const minute = (iso) => iso.slice(0, 16).replace('T', ' ')
+export const minute = (iso) => iso.slice(0, 16).replace('T', ' ')
 
 const roles = {
   admin: ['管理员', 'administrator'], support: ['客服', 'customer service'], dealer: ['经销商', 'dealer'],
@@ -65,7 +65,7 @@ function roleOf({ username, role }) {
   return username.startsWith('agent_') ? ['代理商', 'agent'] : (roles[role] ?? [role, ''])
 }
 
-async function copy(text, result) {
+export async function copy(text, result) {
   try {
     await navigator.clipboard.writeText(text)
     show(result, `已复制 ${text}`)
