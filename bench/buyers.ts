@@ -3,6 +3,7 @@ import { inTransaction, openDb } from '../apps/server/src/platform/db.ts'
 import { BUYER_QTY } from './shop-rows.ts'
 
 const ACCESS_DAYS = 7
+const device = { userAgent: 'bench', address: '127.0.0.0', deviceId: null }
 
 /**
  * A fresh access token per buyer, by his place, through the module's own functions: signing in is not measured.
@@ -17,7 +18,7 @@ export async function signInBuyers(url: string, secretKey: string, at: Date): Pr
     if (sessions.length < BUYER_QTY) {
       await inTransaction(db, async (tx) => {
         for (let userId = sessions.length + 1; userId <= BUYER_QTY; userId += 1) {
-          await openSession(tx, tokens, { userId, userAgent: 'bench', refreshDays: 30, at })
+          await openSession(tx, tokens, { userId, device, refreshDays: 30, at })
         }
       })
       sessions = await read()

@@ -1,11 +1,13 @@
 import Fastify, { LogController } from 'fastify'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import { randomUUID } from 'node:crypto'
+import { Refusal } from '@hearth/kernel/errors'
+import { UPLOAD_BYTES } from './http/avatar.ts'
 import { guardRoutes } from './http/access.ts'
 import type { Deps } from './http/deps.ts'
 import { answerErrors } from './http/envelope.ts'
@@ -20,6 +22,13 @@ import { developerDesk } from './http/dev-desk/index.ts'
 import type { DeskParts } from './http/dev-desk/index.ts'
 
 const BODY_BYTES = 1_048_576
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether files may come as parts of a form; other routes take 1 MiB of anything. */
+    takesFiles?: true
+  }
+}
 
 /**
  * The whole HTTP side of Hearth. `desk` holds the simulators and is null in production: then neither they nor the
@@ -61,13 +70,22 @@ export async function buildApp(deps: Deps, desk: DeskParts | null): Promise<Fast
 /** JSON, forms and multipart on every write; form values are text and marked so. */
 async function readBodies(app: FastifyInstance): Promise<void> {
   await app.register(formbody)
-  await app.register(multipart, { attachFieldsToBody: 'keyValues', limits: { fileSize: BODY_BYTES, files: 1, fields: 100 } })
+  await app.register(multipart, { attachFieldsToBody: 'keyValues', limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 100 } })
+  app.addHook('onRequest', async (request) => refuseLargeParts(request))
   app.addHook('preValidation', async (request) => {
     const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/i.test(request.headers['content-type'] ?? '')
     if (isForm && typeof request.body === 'object' && request.body !== null) {
       request.body = Object.assign({}, request.body, { [formBody]: true })
     } else if (request.body === undefined && request.routeOptions.schema?.body) request.body = {}
   })
+}
+
+/** How much comes as parts is known before any of it is read. */
+function refuseLargeParts(request: FastifyRequest): void {
+  if (!/^multipart\//i.test(request.headers['content-type'] ?? '')) return
+  const most = request.routeOptions.config.takesFiles ? UPLOAD_BYTES + BODY_BYTES : BODY_BYTES
+  const length = Number(request.headers['content-length'] ?? Number.NaN)
+  if (!(length <= most)) throw new Refusal('http.too_large')
 }
 
 /** While the server closes, every answer ends its connection: nobody waits for an idle browser. */

@@ -7,7 +7,8 @@ import { openWorld } from './support/world.ts'
 
 /** What is built of the endpoint list in docs/contract/endpoints.md, by id. */
 const BUILT: Record<string, string> = {
-  'A-05': 'post /api/auth/password/', 'A-06': 'post /api/auth/refresh/', 'A-07': 'get /api/user/profile/',
+  'A-04': 'post /api/auth/wechat/', 'A-05': 'post /api/auth/password/', 'A-06': 'post /api/auth/refresh/', 'A-07': 'get /api/user/profile/',
+  'A-08': 'patch /api/user/profile/', 'A-09': 'get /api/user/statistics/', 'A-16': 'post /api/addresses/parse/',
   'A-10': 'get /api/addresses/', 'A-11': 'post /api/addresses/', 'A-12': 'get /api/addresses/{id}/',
   'A-13': 'put /api/addresses/{id}/', 'A-14': 'patch /api/addresses/{id}/', 'A-15': 'delete /api/addresses/{id}/',
   'A-17': 'get /api/products/', 'A-19': 'get /api/products/{id}/', 'A-23': 'get /api/products/by_category/',
@@ -24,10 +25,18 @@ const BUILT: Record<string, string> = {
   'B-18': 'get /api/lifecycle/products/get_by_qrcode/', 'B-21': 'get /api/lifecycle/repair-records/',
   'B-22': 'post /api/lifecycle/repair-records/', 'B-23': 'get /api/lifecycle/repair-records/{id}/',
   'B-24': 'put /api/lifecycle/repair-records/{id}/', 'B-26': 'post /api/lifecycle/repair-records/{id}/complete_repair/',
-  'D-06': 'post /api/authorizations/', 'D-09': 'get /api/user/', 'D-10': 'get /api/areas/', 'D-11': 'get /api/areas/{pk}/',
+  'D-01': 'get /api/usernames/{username}/count/', 'D-02': 'get /api/mobiles/{mobile}/count/', 'D-03': 'get /api/image_codes/{id}/',
+  'D-04': 'get /api/sms_codes/{mobile}/', 'D-05': 'post /api/users/', 'D-07': 'get /api/oauth/qq/authorization/',
+  'D-08': 'post /api/oauth/qq/user/', 'D-06': 'post /api/authorizations/', 'D-09': 'get /api/user/', 'D-10': 'get /api/areas/', 'D-11': 'get /api/areas/{pk}/',
   'D-13': 'get /api/categories/{id}/skus/', 'D-14': 'post /api/cart/', 'D-15': 'get /api/cart/', 'D-16': 'put /api/cart/',
   'D-17': 'delete /api/cart/', 'D-18': 'put /api/cart/selection/', 'D-19': 'get /api/orders/settlement/',
   'D-21': 'get /api/orders/{id}/payment/', 'D-22': 'put /api/payment/status/', 'E-01': 'get /health/', 'E-02': 'get /metrics/',
+  'G-04': 'get /api/oauth/qq/user/', 'G-05': 'get /api/oauth/alipay/authorization/', 'G-05 back': 'get /api/oauth/alipay/user/',
+  'G-05 bind': 'post /api/oauth/alipay/user/', 'G-06': 'post /api/password/forgot/', 'G-06 reset': 'post /api/password/reset/',
+  'G-07': 'put /api/user/password/', 'G-13': 'post /api/lifecycle/users/', 'G-13 change': 'put /api/lifecycle/users/{id}/',
+  'X-01': 'get /api/users/', 'X-02': 'post /api/users/', 'X-03': 'get /api/users/{id}/', 'X-04': 'put /api/users/{id}/',
+  'X-05': 'patch /api/users/{id}/', 'X-06': 'delete /api/users/{id}/', 'X-07': 'post /api/users/{id}/set_admin/',
+  'X-08': 'post /api/users/{id}/unset_admin/', 'X-47': 'post /api/addresses/{id}/set_default/',
   'G-01': 'get /api/lifecycle/products/{id}/qrcode/', 'G-08': 'get /api/skus/{id}/', 'G-11': 'post /api/auth/logout/',
 }
 

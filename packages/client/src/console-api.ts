@@ -1,6 +1,10 @@
 import type { Static } from 'typebox'
 import type { LifecycleUser, PasswordSignIn, ProfileView } from '@hearth/contracts/accounts'
+import type { AddressView } from '@hearth/contracts/customers'
 import type { OrderDetail, OrderQuery, OrderView, ShipBody } from '@hearth/contracts/orders'
+import type {
+  PeopleQuery, PersonBody, PersonDetail, PersonPatch, PersonView, SessionsEnded,
+} from '@hearth/contracts/people'
 import type {
   BulkCreateBody, BulkShippingBody, ProductTypeBody, ProductTypeView, RepairChange, RepairsQuery, RepairView,
   UnitByCodeView, UnitsQuery, UnitView,
@@ -16,7 +20,9 @@ export type UnitsToAgent = Static<typeof BulkShippingBody>
 export type NewProductType = Static<typeof ProductTypeBody>
 type RepairUpdate = Static<typeof RepairChange>
 
-type OrderPageWire = { results: OrderView[]; total: number; page: number }
+export type PeopleAsk = Static<typeof PeopleQuery>
+
+type PageWire<T> = { results: T[]; total: number; page: number }
 type LifecycleWire<T> = { status: 'success'; data: T }
 type LifecycleListWire<T> = { status: 'success'; data: T[]; pagination: { count: number; page: number } }
 
@@ -26,7 +32,7 @@ const PAGE = 100
 
 /** Every call of the merchant console over an injected way to travel. Each throws `ApiRefusal` on a refusal. */
 export function consoleApi(http: Http) {
-  return { ...sessionCalls(http), ...orderCalls(http), ...unitCalls(http), ...repairCalls(http) }
+  return { ...sessionCalls(http), ...orderCalls(http), ...unitCalls(http), ...repairCalls(http), ...peopleCalls(http) }
 }
 export type ConsoleApi = ReturnType<typeof consoleApi>
 
@@ -43,10 +49,7 @@ function orderCalls(http: Http) {
   const move = (orderNumber: string, name: string, body: unknown) =>
     ask<OrderView>(http, { method: 'PATCH', path: `/api/orders/${encodeURIComponent(orderNumber)}/${name}/`, body })
   return {
-    orders: async (query: OrderQuery): Promise<Listed<OrderView>> => {
-      const page = await ask<OrderPageWire>(http, { method: 'GET', path: '/api/orders/', query })
-      return { rows: page.results, total: page.total, page: page.page }
-    },
+    orders: (query: OrderQuery) => paged<OrderView>(http, { method: 'GET', path: '/api/orders/', query }),
     order: (orderNumber: string) =>
       ask<OrderDetail>(http, { method: 'GET', path: `/api/orders/${encodeURIComponent(orderNumber)}/` }),
     /** Codes that are refused are named in `facts.codes: [{ code, reason }]`; then nothing was shipped. */
@@ -97,6 +100,30 @@ function repairCalls(http: Http) {
   }
 }
 
+/** Administrators only. */
+function peopleCalls(http: Http) {
+  const of = (id: number) => `/api/users/${id}/`
+  const act = <T>(id: number, name: string) => ask<T>(http, { method: 'POST', path: `${of(id)}${name}/`, body: {} })
+  return {
+    people: (query: PeopleAsk) => paged<PersonView>(http, { method: 'GET', path: '/api/users/', query }),
+    person: (id: number) => ask<PersonDetail>(http, { method: 'GET', path: of(id) }),
+    createPerson: (body: PersonBody) => ask<PersonDetail>(http, { method: 'POST', path: '/api/users/', body }),
+    /** What is left out stays. */
+    changePerson: (id: number, body: PersonPatch) => ask<PersonDetail>(http, { method: 'PATCH', path: of(id), body }),
+    /** What stands in the way is counted in `facts.counts`; then nothing was deleted. */
+    removePerson: (id: number) => ask<null>(http, { method: 'DELETE', path: of(id) }),
+    makeAdmin: (id: number) => act<PersonDetail>(id, 'set_admin'),
+    unmakeAdmin: (id: number) => act<PersonDetail>(id, 'unset_admin'),
+    endSessions: (id: number) => act<SessionsEnded>(id, 'end_sessions'),
+    addressesOf: (id: number) => ask<AddressView[]>(http, { method: 'GET', path: `${of(id)}addresses/` }),
+  }
+}
+
+/** Where the picture code with this id is; each try uses it up. */
+export function pictureCodePath(id: string): string {
+  return `/api/image_codes/${encodeURIComponent(id)}/`
+}
+
 /** Where the QR picture of a unit is; an `<img>` carries the session cookie by itself. */
 export function qrPicturePath(unitId: number, format: 'png' | 'svg'): string {
   return `${LIFECYCLE}/products/${unitId}/qrcode/?format=${format}`
@@ -104,6 +131,11 @@ export function qrPicturePath(unitId: number, format: 'png' | 'svg'): string {
 
 async function lifecycle<T>(http: Http, call: Call): Promise<T> {
   return (await ask<LifecycleWire<T>>(http, call)).data
+}
+
+async function paged<T>(http: Http, call: Call): Promise<Listed<T>> {
+  const { results, total, page } = await ask<PageWire<T>>(http, call)
+  return { rows: results, total, page }
 }
 
 async function everyPage<T>(load: (page: number) => Promise<Listed<T>>): Promise<T[]> {

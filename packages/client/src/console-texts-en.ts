@@ -1,5 +1,6 @@
 import { enDevices } from './console-texts-en-devices.ts'
 import { enOrders } from './console-texts-en-orders.ts'
+import { enPeople } from './console-texts-en-people.ts'
 import type { zh } from './console-texts-zh.ts'
 
 /** The console's words, English. */
@@ -20,10 +21,11 @@ export const en: typeof zh = {
   roles: { admin: 'Administrator', support: 'Support', agent: 'Agent', individual: 'Shopper', dealer: 'Dealer' },
   nav: {
     home: 'To do',
-    groups: { trade: 'Trade', devices: 'Devices' },
+    groups: { trade: 'Trade', devices: 'Devices', customers: 'Customers' },
     orders: 'Orders',
     units: 'Units',
     repairs: 'Repairs',
+    people: 'People',
   },
   signIn: {
     title: 'Sign in to the console',
@@ -34,6 +36,15 @@ export const en: typeof zh = {
     usernameNeeded: 'Enter your user name or mobile number',
     passwordNeeded: 'Enter your password',
     shop: 'Go to the shop',
+    forgot: 'Forgotten password',
+    pictureCode: 'Picture code',
+    pictureCodeAlt: 'Picture code; ask for another one if it cannot be read',
+    pictureCodeNeeded: 'Enter what the picture says',
+    pictureCodeHint: 'After several wrong tries the letters in the picture are needed too. Capitals do not matter.',
+    pictureCodeFailed: 'The picture could not be loaded',
+    anotherPicture: 'Another picture',
+    refusedWords: 'The console is for administrators, support and agents, and a blocked account cannot sign in. '
+      + 'Ask an administrator to open or unblock yours.',
   },
   gate: {
     title: 'This account cannot use the merchant console',
@@ -41,6 +52,8 @@ export const en: typeof zh = {
       + 'ask an administrator if you need access.',
     notForAgents: 'This page is for administrators and support',
     notForAgentsWords: 'An agent account can see its own units and repairs.',
+    adminsOnly: 'You have no access to this page',
+    adminsOnlyWords: 'This page is for administrators. Ask one if you need something from it.',
     otherAccount: 'Use another account',
     toShop: 'Go to the shop',
     toStart: 'Back to start',
@@ -79,6 +92,10 @@ export const en: typeof zh = {
     pages: 'Pages',
     state: 'State',
     open: (name) => `Open ${name}`,
+    sort: 'Sort',
+    rising: (column) => `${column}, ascending`,
+    falling: (column) => `${column}, descending`,
+    removeChip: (words) => `Remove filter “${words}”`,
   },
   days: { today: 'Today', week: '7 days', month: '30 days' },
   dialog: {
@@ -138,5 +155,6 @@ export const en: typeof zh = {
     countFailed: 'Could not be counted; open the list instead',
   },
   orders: enOrders,
+  people: enPeople,
   ...enDevices,
 }

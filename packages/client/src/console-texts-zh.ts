@@ -1,5 +1,6 @@
 import { zhDevices } from './console-texts-zh-devices.ts'
 import { zhOrders } from './console-texts-zh-orders.ts'
+import { zhPeople } from './console-texts-zh-people.ts'
 
 /** The console's words, Chinese. */
 export const zh = {
@@ -19,10 +20,11 @@ export const zh = {
   roles: { admin: '管理员', support: '客服', agent: '代理商', individual: '个人用户', dealer: '经销商' },
   nav: {
     home: '待办',
-    groups: { trade: '交易', devices: '设备' },
+    groups: { trade: '交易', devices: '设备', customers: '客户' },
     orders: '订单',
     units: '设备档案',
     repairs: '维修',
+    people: '用户',
   },
   signIn: {
     title: '登录商家后台',
@@ -33,12 +35,22 @@ export const zh = {
     usernameNeeded: '请填写用户名或手机号',
     passwordNeeded: '请填写密码',
     shop: '去商城首页',
+    forgot: '忘记密码',
+    pictureCode: '图形验证码',
+    pictureCodeAlt: '图形验证码，看不清可以换一张',
+    pictureCodeNeeded: '请填写图片里的字',
+    pictureCodeHint: '连续输错几次后，要再输一下图片里的字。不区分大小写。',
+    pictureCodeFailed: '图片没有加载出来',
+    anotherPicture: '换一张',
+    refusedWords: '商家后台只对管理员、客服和代理商开放，被停用的账号也不能登录。需要开通或恢复时，请联系管理员。',
   },
   gate: {
     title: '这个账号不能进入商家后台',
     words: (name: string) => `当前账号「${name}」是购物账号，商家后台只对管理员、客服和代理商开放。需要开通时请联系管理员。`,
     notForAgents: '这一页只对管理员和客服开放',
     notForAgentsWords: '代理商账号可以查看自己的设备和维修。',
+    adminsOnly: '没有权限看这一页',
+    adminsOnlyWords: '这一页只对管理员开放。需要时请联系管理员。',
     otherAccount: '换个账号登录',
     toShop: '去商城',
     toStart: '回到待办',
@@ -76,6 +88,10 @@ export const zh = {
     pages: '分页',
     state: '状态',
     open: (name: string) => `打开 ${name}`,
+    sort: '排序',
+    rising: (column: string) => `${column}，升序`,
+    falling: (column: string) => `${column}，降序`,
+    removeChip: (words: string) => `去掉条件「${words}」`,
   },
   days: { today: '今天', week: '近 7 天', month: '近 30 天' },
   dialog: {
@@ -135,5 +151,6 @@ export const zh = {
     countFailed: '数不出来，点开列表看看',
   },
   orders: zhOrders,
+  people: zhPeople,
   ...zhDevices,
 }

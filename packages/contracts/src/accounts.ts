@@ -10,6 +10,8 @@ export type Role = Static<typeof Role>
 export const PasswordSignIn = Type.Object({
   username: Type.String({ minLength: 1, maxLength: 150, description: 'User name or mobile number' }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
+  image_code_id: Type.Optional(Type.String({ pattern: '^[\\w-]{1,64}$', description: 'After failures: the picture code (D-03)' })),
+  text: Type.Optional(Type.String({ maxLength: 10, description: 'What the picture says' })),
 })
 export type PasswordSignIn = Static<typeof PasswordSignIn>
 
@@ -76,6 +78,8 @@ export const ProfileView = Type.Object({
   company_name: orNull(Type.String()),
   last_login_at: orNull(Instant),
   orders_count: Type.Integer(),
+  has_password: Type.Boolean(),
+  deletes_at: orNull(Instant),
 })
 export type ProfileView = Static<typeof ProfileView>
 

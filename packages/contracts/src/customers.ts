@@ -45,3 +45,22 @@ export const AddressBody = Type.Object({
   is_default: Type.Optional(Type.Boolean()),
 })
 export type AddressBody = Static<typeof AddressBody>
+
+/** A-16. */
+export const AddressText = Type.Object({ address: Type.String({ maxLength: 500 }) })
+/**
+ * What a pasted text says, with its area matched on our table. `success: false` when it cannot be read; then `detail`
+ * is the text as it came. Ids are null where nothing, or more than one, fits: a person has to choose.
+ */
+export const ParsedAddress = Type.Object({
+  success: Type.Boolean(),
+  message: Type.String(),
+  data: Type.Object({
+    receiver: Type.String(), mobile: Type.String(), postal_code: Type.String(),
+    province: Type.String(), province_id: orNull(Type.Integer()),
+    city: Type.String(), city_id: orNull(Type.Integer()),
+    district: Type.String(), district_id: orNull(Type.Integer()),
+    detail: Type.String(),
+  }),
+})
+export type ParsedAddress = Static<typeof ParsedAddress>

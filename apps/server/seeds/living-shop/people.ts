@@ -1,5 +1,6 @@
 import type { DemoAccount } from '../../src/http/dev-desk/demo-accounts.ts'
 import { demoAccounts } from '../../src/http/dev-desk/demo-accounts.ts'
+import { usernameKey } from '../../src/modules/accounts/index.ts'
 import type { AddressSeed } from '../people.ts'
 import { shoppers } from '../people.ts'
 import type { Calendar } from './calendar.ts'
@@ -70,7 +71,7 @@ export function personNamed(people: readonly Person[], username: string): Person
 /** `hashes`: password → its hash. */
 export function userRows(people: readonly Person[], hashes: ReadonlyMap<string, string>): Row<'accounts.users'>[] {
   return people.map(({ id, username, mobile, password, role, isAgent, createdAt }) => ({
-    id, username, mobile, email: '', avatar_url: '', password_hash: hashes.get(password) ?? null, role,
+    id, username, username_key: usernameKey(username), mobile, email: '', avatar_url: '', password_hash: hashes.get(password) ?? null, role,
     is_agent: isAgent, is_active: true, last_login_at: null, created_at: createdAt,
   }))
 }

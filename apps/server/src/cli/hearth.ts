@@ -8,14 +8,19 @@ import { openDb } from '../platform/db.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { migrate } from '../platform/migrate.ts'
 import { openServer } from '../wiring/server.ts'
+import { createAdmin, resetAdminPassword } from './administrators.ts'
+import { say } from './configured.ts'
+import { reseal, rotateKeys } from './keys.ts'
 import { openApiText } from './openapi.ts'
 import { generateTables } from './tables.ts'
 
-type Command = { says: string; run(): Promise<void> }
-
-const say = (text: string) => void process.stdout.write(`${text}\n`)
+type Command = { says: string; run(words: readonly string[]): Promise<void> }
 
 const commands: Record<string, Command> = {
+  'create-admin': { says: 'make an administrator: create-admin <user name> [mobile]', run: createAdmin },
+  'reset-admin-password': { says: 'another password: reset-admin-password <user name or mobile>', run: resetAdminPassword },
+  'rotate-keys': { says: 'sign with new keys from now on; nobody is signed out', run: rotateKeys },
+  reseal: { says: 'seal stored keys with the present SECRET_KEY', run: reseal },
   migrate: { says: 'bring the configured database up to date', run: migrateConfigured },
   tables: { says: 'regenerate platform/tables.ts from the migrations', run: () => onFreshDatabase(async (url) => generateTables(url)) },
   openapi: { says: 'regenerate docs/openapi.json from the routes', run: () => onFreshDatabase(writeOpenApi) },
@@ -60,9 +65,9 @@ async function writeOpenApi(databaseUrl: string): Promise<void> {
 const name = process.argv[2] ?? 'help'
 const command = commands[name]
 if (command) {
-  await command.run()
-  process.exit(0)
+  await command.run(process.argv.slice(3))
+  process.exit()
 }
 say('npm run hearth -- <command>\n')
-for (const [each, { says }] of Object.entries(commands)) say(`  ${each.padEnd(10)} ${says}`)
+for (const [each, { says }] of Object.entries(commands)) say(`  ${each.padEnd(22)} ${says}`)
 process.exit(name === 'help' ? 0 : 1)

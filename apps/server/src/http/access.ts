@@ -23,12 +23,15 @@ const rules: Record<Access, (person: Person | null) => boolean> = {
 declare module 'fastify' {
   interface FastifyContextConfig { access?: Access }
   interface FastifyRequest { person: Person | null }
+  /** Every route behind the gate, in the order of registration. */
+  interface FastifyInstance { guardedRoutes: readonly RouteOptions[] }
 }
 
 /** The one gate: finds out who is asking and holds every route to its `access`. */
 export function guardRoutes(app: FastifyInstance, deps: Deps): void {
   app.decorateRequest('person', null)
   const routes: RouteOptions[] = []
+  app.decorate('guardedRoutes', routes)
   app.addHook('onRoute', (route) => void routes.push(route))
   app.addHook('onReady', async () => {
     const open = routes.filter((route) => !route.config?.access).map((route) => `${String(route.method)} ${route.url}`)

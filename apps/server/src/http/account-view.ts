@@ -25,6 +25,7 @@ export function profileView(person: PersonSummary, files: Files) {
     userView(person, files)
   return {
     id, username, avatar_url, phone, mobile, email, role, is_staff, is_agent, ...company, last_login_at, orders_count,
+    has_password: person.has_password, deletes_at: person.deletion_due_at && isoShanghai(person.deletion_due_at),
   }
 }
 

@@ -172,6 +172,7 @@ describe('browser sign-in', () => {
     await w.signIn('ann')
     const answer = await signIn(w, 'ann')
     expect(answer.cookies.map(({ name, httpOnly, sameSite, path }) => ({ name, httpOnly, sameSite, path }))).toEqual([
+      { name: 'hearth_device', httpOnly: true, sameSite: 'Lax', path: '/' },
       { name: 'hearth_access', httpOnly: true, sameSite: 'Lax', path: '/' },
       { name: 'hearth_refresh', httpOnly: true, sameSite: 'Lax', path: '/' },
     ])
@@ -213,7 +214,7 @@ describe('the profile', () => {
     expect((await w.app.inject({ url: '/api/user/profile/', headers })).json()).toEqual({
       id: userId, username: 'ann', avatar_url: '', phone: '13700000000', mobile: '13700000000', email: '', role: 'individual',
       is_staff: false, is_agent: false, has_company_info: false, company_status: null, company_name: null,
-      last_login_at: '2026-11-20T10:00:00.000+08:00', orders_count: 0,
+      last_login_at: '2026-11-20T10:00:00.000+08:00', orders_count: 0, has_password: true, deletes_at: null,
     })
   })
 

@@ -21,8 +21,9 @@ export const operationsRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async
   app.get('/health/', { config: { access: 'open' }, schema: { response: { 200: HealthView, 503: HealthView } } },
     async (request, reply) => {
       const database = await timed(() => sql`select 1`.execute(deps.db))
-      const services = { database, cache: { ...database } }
-      const status = database.status
+      const cache = await timed(() => deps.store.read('health', deps.now()))
+      const services = { database, cache }
+      const status = cache.status === 'healthy' ? database.status : 'unhealthy'
       reply.header('cache-control', 'no-store').code(status === 'healthy' ? 200 : 503)
       return {
         success: status === 'healthy', code: status === 'healthy' ? 200 : 503, message: words[status][languageOf(request)],

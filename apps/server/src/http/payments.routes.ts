@@ -8,7 +8,7 @@ import { noteNotice } from '../modules/payments/index.ts'
 import type { PaymentProvider, ProvenNotice } from '../modules/payments/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import { isProviderDown } from '../platform/provider-faults.ts'
-import { hitThrottle } from '../platform/throttles.ts'
+import { hitThrottle } from '../platform/shared-store.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
 import { payUrlOf } from './pay-url.ts'
@@ -28,7 +28,7 @@ export const paymentRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
     const provider = alipayOf(deps)
     const { id: userId } = personOf(request)
     const at = deps.now()
-    await hitThrottle(deps.db, PAYING, String(userId), at)
+    await hitThrottle(deps.store, PAYING, String(userId), at)
     const order = await inTransaction(deps.db, (tx) => startAlipay(tx, { orderNumber: request.params.id, userId, at }))
     const { number: orderNumber, payableFen: amountFen, expiresAt } = order
     const device = request.query.device ?? deviceOf(request.headers['user-agent'])

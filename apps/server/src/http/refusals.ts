@@ -1,6 +1,6 @@
 import type { RefusalTable, RefusalText } from '@hearth/kernel/errors'
 import { idempotencyErrors } from '../platform/idempotency.ts'
-import { throttleErrors } from '../platform/throttles.ts'
+import { storeErrors } from '../platform/shared-store.ts'
 import { accountErrors } from '../modules/accounts/index.ts'
 import { areaErrors } from '../modules/areas/index.ts'
 import { cartErrors } from '../modules/cart/index.ts'
@@ -15,6 +15,7 @@ import { stockErrors } from '../modules/stock/index.ts'
 const httpErrors = {
   'http.invalid': { status: 400, code: 'VALIDATION_ERROR', zh: '提交的内容有误，请检查后重试。', en: 'Something in the request is not right. Check it and try again.' },
   'http.not_found': { status: 404, code: 'NOT_FOUND', zh: '没有找到。', en: 'Not found.' },
+  'http.bad_file': { status: 400, code: 'INVALID_FILE', zh: '文件无法识别，请换一张图片。', en: 'This file cannot be used. Choose another picture.' },
   'http.too_large': { status: 413, code: 'PAYLOAD_TOO_LARGE', zh: '提交的内容太大。', en: 'The request is too large.' },
   'http.media_type': { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', zh: '不支持这种内容类型。', en: 'This content type is not supported.' },
   'http.bad_host': { status: 400, code: 'BUSINESS_ERROR', zh: '不认识这个主机名。', en: 'This host is not served here.' },
@@ -26,7 +27,7 @@ const httpErrors = {
 } as const satisfies RefusalTable
 
 const tables: RefusalTable[] = [
-  httpErrors, idempotencyErrors, throttleErrors, areaErrors, accountErrors, customerErrors, catalogErrors, stockErrors,
+  httpErrors, idempotencyErrors, storeErrors, areaErrors, accountErrors, customerErrors, catalogErrors, stockErrors,
   cartErrors, paymentErrors, orderErrors, lifecycleErrors, fulfilmentErrors,
 ]
 

@@ -22,7 +22,7 @@ const FORWARDED = ['cookie', 'origin', 'user-agent', 'x-device-id'] as const
 /** Every path that nothing else serves is a page of the shop; its unknown ones answer 404 with a page. */
 export function openShop(app: FastifyInstance, deps: Deps, shop: Shop): void {
   app.route({
-    method: ['GET', 'POST'], url: '/*', config: { access: 'open' }, schema: { hide: true },
+    method: ['GET', 'POST'], url: '/*', config: { access: 'open', takesFiles: true }, schema: { hide: true },
     handler: async (request, reply) => {
       if (/^\/(?:api|dev|static)(?:\/|$)/.test(request.url)) throw new Refusal('http.not_found')
       const response = await shop.handle(pageRequest(request, deps), {
@@ -42,6 +42,10 @@ function pageRequest(request: FastifyRequest, deps: Deps): Request {
   const url = new URL(request.raw.url ?? '/', originOf(request, deps))
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead) return new Request(url, { method: request.method, headers })
+  if (/^multipart\//.test(request.headers['content-type'] ?? '')) {
+    headers.delete('content-type')
+    return new Request(url, { method: request.method, headers, body: formWithFiles(request.body) })
+  }
   headers.set('content-type', 'application/x-www-form-urlencoded')
   const body = new URLSearchParams(formPairs(request.body)).toString()
   return new Request(url, { method: request.method, headers, body })
@@ -58,6 +62,15 @@ function originOf(request: FastifyRequest, deps: Deps): string {
   return `${request.protocol}://${host}`
 }
 
+function formWithFiles(body: unknown): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(body ?? {})) {
+    if (Buffer.isBuffer(value)) form.append(name, new File([new Uint8Array(value)], name))
+    else form.append(name, String(value))
+  }
+  return form
+}
+
 function formPairs(body: unknown): [string, string][] {
   return Object.entries(typeof body === 'object' && body !== null ? body : {}).flatMap(([name, value]): [string, string][] =>
     Array.isArray(value) ? value.map((each): [string, string] => [name, String(each)]) : [[name, String(value)]])
@@ -70,9 +83,12 @@ async function callApi(app: FastifyInstance, request: FastifyRequest, call: Call
     const value = request.headers[name]
     if (typeof value === 'string') headers[name] = value
   }
+  const sent = call.body instanceof FormData ? new Response(call.body) : null
+  const payload = sent ? Buffer.from(await sent.arrayBuffer()) : call.body as object | undefined
+  if (sent) headers['content-type'] = sent.headers.get('content-type') ?? ''
   const answer = await app.inject({
     method: call.method, url: `${call.path}${queryText(call.query)}`, headers: { ...headers, ...call.headers, ...insideHeaders },
-    remoteAddress: request.ip, ...(call.body === undefined ? {} : { payload: call.body as object }),
+    remoteAddress: request.ip, ...(payload === undefined ? {} : { payload }),
   })
   const answered = new Headers()
   for (const cookie of [answer.headers['set-cookie'] ?? []].flat()) answered.append('set-cookie', cookie)

@@ -8,6 +8,7 @@ export function selectPersonSummary(db: Db, id: number) {
   return db.selectFrom('accounts.users as u')
     .select((eb) => [
       'u.id', 'u.username', 'u.mobile', 'u.email', 'u.avatar_url', 'u.role', 'u.is_agent', 'u.last_login_at', 'u.created_at',
+      'u.deletion_due_at', sql<boolean>`u.password_hash is not null`.as('has_password'),
       eb.selectFrom('orders.orders as o').whereRef('o.user_id', '=', 'u.id')
         .select(sql<number>`count(*)`.as('n')).$asScalar().$notNull().as('orders_count'),
       eb.selectFrom('orders.orders as o').whereRef('o.user_id', '=', 'u.id').where('o.state', '=', 'completed')

@@ -1,70 +1,53 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
+import type { Role } from './account.ts'
+import { usernameKey } from './username.ts'
+
+const COLUMNS = [
+  'id', 'username', 'mobile', 'email', 'avatar_url', 'role', 'is_agent', 'is_active', 'password_hash', 'deletion_due_at',
+] as const
 
 /** @returns the person with this user name (whatever its case) or mobile number, with the password hash */
 export function selectUserByLogin(db: Db, login: string) {
-  return db.selectFrom('accounts.users')
-    .select(['id', 'username', 'mobile', 'email', 'role', 'is_agent', 'password_hash'])
-    .where((eb) => eb.or([eb(sql`lower(username)`, '=', login.toLowerCase()), eb('mobile', '=', login)]))
+  return db.selectFrom('accounts.users').select(COLUMNS)
+    .where((eb) => eb.or([eb('username_key', '=', usernameKey(login)), eb('mobile', '=', login)]))
     .where('is_active', '=', true)
     // a name that reads like somebody's mobile never wins over the mobile
     .orderBy(sql`mobile is not distinct from ${login}`, 'desc')
     .limit(1).executeTakeFirst()
 }
 
-/** @returns the session with its person, when it has not been ended and he is not blocked */
-export function selectStandingSession(db: Db, sessionId: string) {
-  return db.selectFrom('accounts.sessions as s').innerJoin('accounts.users as u', 'u.id', 's.user_id')
-    .select(['s.id as session_id', 's.last_used_at', 'u.id', 'u.username', 'u.mobile', 'u.email', 'u.role', 'u.is_agent'])
-    .where('s.id', '=', sessionId).where('s.ended_at', 'is', null).where('u.is_active', '=', true)
-    .executeTakeFirst()
-}
-
-export async function insertSession(tx: Tx, session: { id: string; userId: number; userAgent: string; at: Date }) {
-  await tx.insertInto('accounts.sessions').values({
-    id: session.id, user_id: session.userId, user_agent: session.userAgent.slice(0, 300),
-    created_at: session.at, last_used_at: session.at,
-  }).execute()
-}
-
-export type NewRefreshToken = { hash: string; sessionId: string; at: Date; expiresAt: Date }
-
-export async function insertRefreshToken(tx: Tx, token: NewRefreshToken) {
-  await tx.insertInto('accounts.refresh_tokens')
-    .values({ token_hash: token.hash, session_id: token.sessionId, created_at: token.at, expires_at: token.expiresAt })
-    .execute()
-}
-
-/** Locks the token's row, so that of two who bring it only one finds it unspent. */
-export function lockRefreshToken(tx: Tx, hash: string) {
-  return tx.selectFrom('accounts.refresh_tokens as t')
-    .innerJoin('accounts.sessions as s', 's.id', 't.session_id')
-    .innerJoin('accounts.users as u', 'u.id', 's.user_id')
-    .select(['t.session_id', 't.expires_at', 't.spent_at', 's.ended_at', 's.user_id', 'u.is_active'])
-    .where('t.token_hash', '=', hash).forUpdate(['t']).executeTakeFirst()
-}
-
-export async function spendRefreshToken(tx: Tx, hash: string, at: Date) {
-  await tx.updateTable('accounts.refresh_tokens').set({ spent_at: at }).where('token_hash', '=', hash).execute()
-}
-
-export async function touchSession(tx: Tx, sessionId: string, at: Date) {
-  await tx.updateTable('accounts.sessions').set({ last_used_at: at }).where('id', '=', sessionId).execute()
-}
-
-export async function endSessionRow(tx: Tx, sessionId: string, because: string, at: Date) {
-  await tx.updateTable('accounts.sessions').set({ ended_at: at, ended_because: because })
-    .where('id', '=', sessionId).where('ended_at', 'is', null).execute()
-}
-
-export async function touchLastLogin(tx: Tx, userId: number, at: Date) {
-  await tx.updateTable('accounts.users').set({ last_login_at: at }).where('id', '=', userId).execute()
-}
-
 export function selectUser(db: Db, id: number) {
-  return db.selectFrom('accounts.users')
-    .select(['id', 'username', 'mobile', 'email', 'avatar_url', 'role', 'is_agent', 'last_login_at', 'created_at'])
+  return db.selectFrom('accounts.users').select(['id', 'username', 'is_agent'])
     .where('id', '=', id).where('is_active', '=', true).executeTakeFirst()
+}
+
+export async function selectPasswordHash(db: Db, id: number): Promise<string | null> {
+  const row = await db.selectFrom('accounts.users').select('password_hash').where('id', '=', id).executeTakeFirst()
+  return row?.password_hash ?? null
+}
+
+/** Locks a person who has not been deleted. */
+export function lockUser(tx: Tx, id: number) {
+  return tx.selectFrom('accounts.users').select(COLUMNS).where('id', '=', id).where('deleted_at', 'is', null)
+    .forUpdate().executeTakeFirst()
+}
+
+export async function countUsername(db: Db, username: string): Promise<number> {
+  const row = await db.selectFrom('accounts.users').select('id').where('username_key', '=', usernameKey(username)).executeTakeFirst()
+  return row ? 1 : 0
+}
+
+export async function countMobile(db: Db, mobile: string): Promise<number> {
+  const row = await db.selectFrom('accounts.users').select('id').where('mobile', '=', mobile).executeTakeFirst()
+  return row ? 1 : 0
+}
+
+/** Locks every administrator who may sign in, so that two cannot step down at the same moment. */
+export async function lockAdministrators(tx: Tx): Promise<number[]> {
+  const rows = await tx.selectFrom('accounts.users').select('id')
+    .where('role', '=', 'admin').where('is_active', '=', true).orderBy('id').forUpdate().execute()
+  return rows.map((row) => row.id)
 }
 
 /** Agents by id; `search` looks into name and mobile. */
@@ -82,15 +65,74 @@ export type NewUser = {
   mobile: string | null
   email: string
   passwordHash: string | null
-  role: 'individual' | 'dealer' | 'support' | 'admin'
+  role: Role
   isAgent: boolean
   at: Date
 }
 
 export async function insertUser(tx: Tx, user: NewUser): Promise<number> {
   const row = await tx.insertInto('accounts.users').values({
-    username: user.username, mobile: user.mobile, email: user.email, password_hash: user.passwordHash, role: user.role,
-    is_agent: user.isAgent, created_at: user.at,
+    username: user.username, username_key: usernameKey(user.username), mobile: user.mobile, email: user.email,
+    password_hash: user.passwordHash, role: user.role, is_agent: user.isAgent, created_at: user.at,
   }).returning('id').executeTakeFirstOrThrow()
   return row.id
+}
+
+export type UserChange = Partial<{
+  username: string
+  mobile: string | null
+  email: string
+  avatarUrl: string
+  passwordHash: string
+  role: Role
+  isAgent: boolean
+  isActive: boolean
+  deletionDueAt: Date | null
+}>
+
+/** Writes what is given. A name or mobile that somebody else has breaks a unique index (see {@link takenField}). */
+export async function updateUser(tx: Tx, id: number, change: UserChange): Promise<void> {
+  const values = {
+    username: change.username, username_key: change.username === undefined ? undefined : usernameKey(change.username),
+    mobile: change.mobile, email: change.email, avatar_url: change.avatarUrl, password_hash: change.passwordHash,
+    role: change.role, is_agent: change.isAgent, is_active: change.isActive, deletion_due_at: change.deletionDueAt,
+  }
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+  if (Object.keys(given).length === 0) return
+  await tx.updateTable('accounts.users').set(given).where('id', '=', id).execute()
+}
+
+export type SignInNow = { userId: number; at: Date; passwordHash?: string | null }
+
+/**
+ * Marks a sign-in. @returns false when the person was blocked meanwhile, or the password that let him in is no longer
+ * his; who changes either waits for this transaction and then ends its session
+ */
+export async function touchLastLogin(tx: Tx, { userId, at, passwordHash }: SignInNow): Promise<boolean> {
+  const done = await tx.updateTable('accounts.users').set({ last_login_at: at })
+    .where('id', '=', userId).where('is_active', '=', true)
+    .$if(passwordHash !== undefined, (query) => query.where('password_hash', 'is not distinct from', passwordHash ?? null))
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Leaves the row, for orders and machines point at it, and takes the person out of it. */
+export async function anonymiseUserRow(tx: Tx, id: number, at: Date): Promise<void> {
+  const username = `已注销_${id}`
+  await tx.updateTable('accounts.users').set({
+    username, username_key: usernameKey(username), mobile: null, email: '', avatar_url: '', password_hash: null,
+    role: 'individual', is_agent: false, is_active: false, deleted_at: at,
+  }).where('id', '=', id).execute()
+}
+
+/** Takes a person out of the database; a row that points at him refuses it. */
+export async function deleteUserRow(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('accounts.sessions').where('user_id', '=', id).execute()
+  await tx.deleteFrom('accounts.users').where('id', '=', id).execute()
+}
+
+export async function selectDueDeletions(db: Db, now: Date): Promise<number[]> {
+  const rows = await db.selectFrom('accounts.users').select('id')
+    .where('deletion_due_at', '<=', now).where('deleted_at', 'is', null).orderBy('id').limit(500).execute()
+  return rows.map((row) => row.id)
 }

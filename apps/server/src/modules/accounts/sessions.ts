@@ -1,20 +1,39 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { Refusal } from '@hearth/kernel/errors'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { Person, Role } from './account.ts'
+import { touchLastLogin } from './accounts.sql.ts'
 import {
   endSessionRow, insertRefreshToken, insertSession, lockRefreshToken, selectStandingSession, spendRefreshToken,
-  touchLastLogin, touchSession,
-} from './accounts.sql.ts'
+  touchSession,
+} from './sessions.sql.ts'
 import type { Tokens } from './tokens.ts'
 
 export type TokenPair = { access: string; refresh: string }
-export type OpenSession = { userId: number; userAgent: string; refreshDays: number; at: Date }
 
-/** Signs a person in: a session of its own with a family of refresh tokens. */
+/** Where somebody signs in from. `address` has its last part hidden; `deviceId` is the browser's or app's own. */
+export type Device = { userAgent: string; address: string; deviceId: string | null }
+
+export type OpenSession = {
+  userId: number
+  device: Device
+  refreshDays: number
+  at: Date
+  /** The hash of the password that let him in; not given when something else did. */
+  passwordHash?: string | null
+}
+
+/**
+ * Signs a person in: a session of its own with a family of refresh tokens. Throws accounts.wrong_login when he was
+ * blocked, or the password changed, since it was checked.
+ */
 export async function openSession(tx: Tx, tokens: Tokens, input: OpenSession): Promise<TokenPair> {
+  const { userId, device, at } = input
+  if (!(await touchLastLogin(tx, input))) throw new Refusal('accounts.wrong_login')
   const sessionId = randomUUID()
-  await insertSession(tx, { id: sessionId, userId: input.userId, userAgent: input.userAgent, at: input.at })
-  await touchLastLogin(tx, input.userId, input.at)
+  const deviceHash = device.deviceId === null ? null : hashOf(device.deviceId)
+  const { userAgent, address } = device
+  await insertSession(tx, { id: sessionId, userId, userAgent, address, deviceHash, at })
   return issue(tx, tokens, { ...input, sessionId })
 }
 
@@ -44,11 +63,14 @@ export function endSession(tx: Tx, sessionId: string, at: Date): Promise<void> {
   return endSessionRow(tx, sessionId, 'signed out', at)
 }
 
-/** The person behind an access token, if the token is good and its session still stands. */
+const USE_NOTED_MS = 5 * 60_000
+
+/** The person behind an access token, if the token is good and its session still stands. Notes its use now and then. */
 export async function findSession(db: Db, tokens: Tokens, access: string, now: Date): Promise<Person | null> {
   const sessionId = await tokens.sessionOf(access, now)
   const row = sessionId ? await selectStandingSession(db, sessionId) : undefined
   if (!row) return null
+  if (now.getTime() - row.last_used_at.getTime() > USE_NOTED_MS) await touchSession(db, row.session_id, now)
   const { id, username, mobile, email } = row
   return { id, username, mobile, email, role: row.role as Role, isAgent: row.is_agent, sessionId: row.session_id }
 }
@@ -63,6 +85,7 @@ async function issue(tx: Tx, tokens: Tokens, input: Issue): Promise<TokenPair> {
   return { access, refresh }
 }
 
-function hashOf(token: string): string {
+/** How tokens and device ids are kept. */
+export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }

@@ -82,3 +82,7 @@ export async function deleteLines(tx: Tx, userId: number, skuIds: readonly numbe
   await tx.deleteFrom('cart.lines').where('user_id', '=', userId)
     .where('sku_id', '=', sql<number>`any((select ${[...skuIds]}::bigint[])::bigint[])`).execute()
 }
+
+export async function deleteCartOf(tx: Tx, userId: number): Promise<void> {
+  await tx.deleteFrom('cart.lines').where('user_id', '=', userId).execute()
+}

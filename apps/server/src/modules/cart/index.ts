@@ -1,5 +1,6 @@
 export type { CartLine, CartOwner, PutInCart } from './cart-line.ts'
 export { lockSelectedLines, removeFromCart, removeLines, selectAll } from './change-cart.ts'
+export { deleteCartOf as forgetCart } from './cart.sql.ts'
 export { cartErrors } from './errors.ts'
 export { mergeGuestCart } from './merge-guest-cart.ts'
 export { addToCart, setCartLine } from './put-in-cart.ts'

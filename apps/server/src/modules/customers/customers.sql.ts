@@ -63,6 +63,11 @@ export async function deleteAddress(tx: Tx, id: number, userId: number): Promise
   return row !== undefined
 }
 
+/** Takes every address of a person out of the database, the removed ones too; orders keep their own copies. */
+export async function deleteAddressesOf(tx: Tx, userId: number): Promise<void> {
+  await tx.deleteFrom('customers.addresses').where('user_id', '=', userId).execute()
+}
+
 function fieldColumns(fields: Partial<AddressFields>) {
   const { postalCode, ...same } = fields
   return { ...same, ...(postalCode === undefined ? {} : { postal_code: postalCode }) }

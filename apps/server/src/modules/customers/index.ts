@@ -2,4 +2,7 @@ export type { Address, AddressFields, ChangeAddress, CreateAddress } from './add
 export { changeAddress, removeAddress } from './change-address.ts'
 export { createAddress } from './create-address.ts'
 export { customerErrors } from './errors.ts'
+export { deleteAddressesOf as forgetAddresses } from './customers.sql.ts'
 export { findAddress, listAddresses } from './find-addresses.ts'
+export { parseAddress } from './parse-address.ts'
+export type { ReadAddress } from './parse-address.ts'

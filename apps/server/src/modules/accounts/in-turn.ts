@@ -1,0 +1,19 @@
+import { availableParallelism } from 'node:os'
+
+// Hashing fills a processor for its time; one stays free for everything else.
+const AT_ONCE = Math.max(1, availableParallelism() - 1)
+let running = 0
+const waiting: (() => void)[] = []
+
+/** Runs heavy work, at most so many at once as leave a processor for other requests; first come, first served. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) await new Promise<void>((go) => void waiting.push(go))
+  else running += 1
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
