@@ -14,7 +14,7 @@ async function tab(page: Page, key = 'Tab'): Promise<Focus> {
 }
 
 test('the first stop of every page leads past the frame to its content', async ({ page }) => {
-  for (const path of ['/', '/c/1', '/goods/1', '/cart', '/login', '/warranty']) {
+  for (const path of ['/', '/c/1', '/goods/1', '/cart', '/login', '/register', '/warranty']) {
     await page.goto(path)
     await takenOver(page)
     const first = await tab(page)

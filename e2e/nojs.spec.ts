@@ -1,5 +1,6 @@
 import { shot } from './support/checks.ts'
 import { demo, myOrders, readSku } from './support/living-shop.ts'
+import { aNewcomer, forgetThrottles, newestCode, typePicture } from './support/newcomers.ts'
 import { expect, isPhone, passwordOf, test } from './support/test.ts'
 
 test.use({ javaScriptEnabled: false })
@@ -89,4 +90,43 @@ test('an address is added and an order placed without scripts', async ({ page, s
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('订单已提交，请付款')
   await expect(page.getByText(sku.product.name)).toBeVisible()
   if (isPhone(page)) await expect(page.getByRole('button', { name: '去支付宝付款' })).toBeInViewport()
+})
+
+test('somebody registers without scripts; asking for the code keeps what was typed', async ({ page, shop }) => {
+  const person = aNewcomer()
+  await forgetThrottles(shop)
+  await page.goto('/register?next=/me')
+  await page.getByLabel('用户名').fill(person.username)
+  await page.getByLabel('手机号').fill(person.mobile)
+  const before = await page.locator('input[name="image_code_id"]').inputValue()
+  await page.getByRole('button', { name: '图形验证码图片，点一下换一张' }).click()
+  expect(await page.locator('input[name="image_code_id"]').inputValue()).not.toBe(before)
+  await typePicture(page, shop)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByText(/^验证码已发到/)).toBeVisible()
+  await expect(page.getByLabel('用户名')).toHaveValue(person.username)
+  await shot(page, 'shop-register-nojs')
+  await page.getByLabel('短信验证码').fill(await newestCode(shop, person.mobile))
+  await page.getByLabel('密码', { exact: true }).fill(person.password)
+  await page.getByLabel('再输一次密码').fill(person.password)
+  await page.getByRole('checkbox').check()
+  await page.getByLabel('再输一次密码').press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`你好，${person.username}`)
+})
+
+test('a pasted address is read and kept, and another one deleted, without scripts', async ({ page, shop, context }) => {
+  const street = `天府大道 ${test.info().project.name === 'phone' ? 11 : 12} 号`
+  await shop.signIn(context, 'xiaohong')
+  await page.goto('/me/addresses/new')
+  await page.getByLabel(/^粘贴/).fill(`陈小红 13800000003 四川省成都市武侯区${street}`)
+  await page.getByRole('button', { name: '识别并填写' }).click()
+  await expect(page.getByLabel('区县').locator('option:checked')).toHaveText('武侯区')
+  await page.getByLabel('收货人').fill('陈小红的同事')
+  await page.getByRole('button', { name: '保存地址' }).click()
+  await expect(page.getByText('地址已添加。')).toBeVisible()
+  const card = page.getByRole('article').filter({ hasText: street })
+  await card.getByRole('button', { name: '删除 陈小红的同事 的地址' }).click()
+  await page.getByRole('dialog').filter({ visible: true }).getByRole('button', { name: '删除' }).click()
+  await expect(page.getByText('地址已删除。')).toBeVisible()
+  await expect(card).toHaveCount(0)
 })

@@ -30,6 +30,14 @@ test.describe('pages for anyone', () => {
     { name: 'search-nothing', path: `/search?q=${encodeURIComponent('没有这种东西')}` },
     { name: 'cart-empty', path: '/cart' },
     { name: 'login', path: '/login' },
+    { name: 'register', path: '/register?next=/cart' },
+    { name: 'forgot', path: '/forgot' },
+    { name: 'bind-nothing', path: '/bind' },
+    { name: 'oauth-cancelled', path: '/oauth/qq?usercancel=1', status: 400 },
+    { name: 'oauth-refused', path: '/oauth/alipay?auth_code=invented&state=invented', status: 400 },
+    { name: 'oauth-unknown', path: '/oauth/nobody?code=x', status: 404 },
+    { name: 'terms', path: '/terms' },
+    { name: 'privacy', path: '/privacy' },
     { name: 'warranty', path: '/warranty' },
     { name: 'scan-unknown', path: '/q/HR-NO-SUCH-UNIT', status: 404 },
     { name: 'missing', path: '/no-such-page', status: 404 },
@@ -87,6 +95,13 @@ test.describe('pages of a shopper', () => {
     { name: 'orders-none', path: '/orders?status=returning,refunding,refunded' },
     { name: 'me', path: '/me' },
     { name: 'devices', path: '/me/devices' },
+    { name: 'profile', path: '/me/profile' },
+    { name: 'password', path: '/me/password' },
+    { name: 'sessions', path: '/me/sessions' },
+    { name: 'delete-account', path: '/me/delete' },
+    { name: 'addresses', path: '/me/addresses' },
+    { name: 'address-new', path: '/me/addresses/new' },
+    { name: 'address-missing', path: '/me/addresses/99999999', status: 404 },
     { name: 'order-missing', path: '/orders/9999999999999999', status: 404 },
   ]) test(`${one.name} is sound`, ({ page, shop }) => visit(page, shop, { ...one, asShopper: true }))
 
@@ -106,6 +121,28 @@ test.describe('pages of a shopper', () => {
     await visit(await page.context().newPage(), shop, { name: 'pay', path: `/pay/${order_number}` })
     await visit(await page.context().newPage(), shop, { name: 'order-pending', path: `/orders/${order_number}` })
     await emptyCart(shop, 'xiaoming')
+  })
+
+  test('an address opened to be changed is sound', async ({ page, shop }) => {
+    const [address] = await json<{ id: number; receiver: string }[]>(shop.api.xiaoming.get('/api/addresses/'))
+    await visit(page, shop, { name: 'address-edit', path: `/me/addresses/${address?.id}`, asShopper: true })
+    await expect(page.getByLabel('收货人')).toHaveValue(address?.receiver ?? '')
+  })
+
+  test('the account in English is sound, opened and walked to', async ({ page, shop }) => {
+    const seen = watch(page, shop.url)
+    await shop.signIn(page.context(), 'xiaoming')
+    const response = await page.goto('/me/profile?lang=en')
+    await takenOver(page)
+    await shot(page, 'shop-profile-english')
+    await expectSound(page, seen, { lang: 'en', sent: await response?.text() })
+    await page.goto('/terms')
+    await takenOver(page)
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Account', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, xiaoming')
+    await page.getByRole('link', { name: 'Addresses', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Addresses')
+    await expectSound(page, seen, { lang: 'en' })
   })
 
   test('a page for shoppers sends a stranger to sign in, and back afterwards', async ({ page }) => {
@@ -138,12 +175,14 @@ test.describe('pages of the console', () => {
     { name: 'orders', path: '/admin/orders', title: '订单', rows: '[data-row-key], .cards > .card' },
     { name: 'units', path: '/admin/units', title: '设备档案', rows: '[data-row-key], .cards > .card' },
     { name: 'repairs', path: '/admin/repairs?status=all', title: '维修', rows: '[data-row-key], .cards > .card' },
+    { name: 'people', path: '/admin/people', title: '用户', rows: '[data-row-key], .cards > .card', as: 'admin' },
+    { name: 'people-refused', path: '/admin/people', title: '没有权限看这一页', rows: null },
     { name: 'missing', path: '/admin/no-such-page', title: '没有这一页', rows: null },
-  ]
-  for (const { name, path, title, rows } of pages) {
+  ] as const
+  for (const { name, path, title, rows, ...who } of pages) {
     test(`${name} is sound`, async ({ page, shop }) => {
       const seen = watch(page, shop.url)
-      await shop.signIn(page.context(), 'support1')
+      await shop.signIn(page.context(), 'as' in who ? who.as : 'support1')
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
       if (rows) await expect(page.locator(rows).first()).toBeVisible()
@@ -162,6 +201,22 @@ test.describe('pages of the console', () => {
     for (const name of ['待办', '订单', '设备档案', '维修']) {
       await expect.soft(places.getByRole('link', { name, exact: true })).toHaveCount(1, { timeout: 1_000 })
     }
+  })
+
+  test('a person and the quick look at him are sound', async ({ page, shop }) => {
+    const seen = watch(page, shop.url)
+    await shop.signIn(page.context(), 'admin')
+    const { id } = await json<{ id: number }>(shop.api.xiaoming.get('/api/user/'))
+    await page.goto(`/admin/people/${id}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('xiaoming')
+    await page.waitForLoadState('networkidle')
+    await shot(page, 'console-person')
+    await expectSound(page, seen)
+    await page.goto(`/admin/people?look=${id}`)
+    await expect(page.getByRole('dialog').getByText('xiaoming', { exact: true })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await shot(page, 'console-person-look')
+    await expectSound(page, seen)
   })
 
   test('an order and the quick look at it are sound', async ({ page, shop }) => {

@@ -3,11 +3,13 @@ import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwrig
 
 export { expect } from '@playwright/test'
 
-const passwords = { xiaoming: 'hearth-demo-2026', xiaohong: 'hearth-demo-2026', support1: 'hearth-support-2026' } as const
+const passwords = {
+  xiaoming: 'hearth-demo-2026', xiaohong: 'hearth-demo-2026', support1: 'hearth-support-2026', admin: 'hearth-admin-2026',
+} as const
 export type Person = keyof typeof passwords
 export const passwordOf = (person: Person): string => passwords[person]
 
-/** The shop under test, and its API as three people of the living shop use it. */
+/** The shop under test, and its API as four people of the living shop use it. */
 export type Shop = {
   url: string
   api: Record<Person | 'anyone', APIRequestContext>
@@ -21,10 +23,10 @@ export const test = base.extend<object, { shop: Shop }>({
     const url = process.env.HEARTH_E2E_URL ?? ''
     const anyone = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } })
     await anyone.post('/dev/api/throttles/reset/')
-    const [xiaoming, xiaohong, support1] = await Promise.all([
-      apiOf(url, 'xiaoming'), apiOf(url, 'xiaohong'), apiOf(url, 'support1'),
+    const [xiaoming, xiaohong, support1, admin] = await Promise.all([
+      apiOf(url, 'xiaoming'), apiOf(url, 'xiaohong'), apiOf(url, 'support1'), apiOf(url, 'admin'),
     ])
-    const api = { anyone, xiaoming, xiaohong, support1 }
+    const api = { anyone, xiaoming, xiaohong, support1, admin }
     const signIn = async (context: BrowserContext, person: Person) =>
       context.addCookies((await api[person].storageState()).cookies)
     await use({ url, api, signIn })

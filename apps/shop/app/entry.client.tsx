@@ -5,8 +5,8 @@ import { HydratedRouter } from 'react-router/dom'
 /** The words have to be those of the page before React compares the two. */
 async function takeOver(): Promise<void> {
   if (document.documentElement.lang === 'en') {
-    const { speakEnglish } = await import('@hearth/client/texts/shop-english')
-    speakEnglish()
+    const { speakEnglishHere } = await import('./english.ts')
+    await speakEnglishHere()
   }
   startTransition(() => {
     hydrateRoot(

@@ -1,4 +1,4 @@
-import { index, route } from '@react-router/dev/routes'
+import { index, layout, route } from '@react-router/dev/routes'
 import type { RouteConfig } from '@react-router/dev/routes'
 
 export default [
@@ -8,17 +8,31 @@ export default [
   route('goods/:skuId', 'routes/goods.tsx'),
   route('search', 'routes/search.tsx'),
   route('cart', 'routes/cart.tsx'),
-  route('login', 'routes/login.tsx'),
+  layout('routes/account-words.tsx', [
+    route('login', 'routes/login.tsx'),
+    route('register', 'routes/register.tsx'),
+    route('forgot', 'routes/forgot.tsx'),
+    route('oauth/:provider', 'routes/oauth.tsx'),
+    route('bind', 'routes/bind.tsx'),
+    route('checkout', 'routes/checkout.tsx'),
+    route('me', 'routes/me.tsx'),
+    route('me/profile', 'routes/profile.tsx'),
+    route('me/password', 'routes/password.tsx'),
+    route('me/sessions', 'routes/sessions.tsx'),
+    route('me/delete', 'routes/delete-account.tsx'),
+    route('me/addresses', 'routes/addresses.tsx'),
+    route('me/addresses/:addressId', 'routes/address.tsx'),
+  ]),
   route('logout', 'routes/logout.ts'),
-  route('checkout', 'routes/checkout.tsx'),
   route('areas', 'routes/areas.ts'),
   route('pay/result', 'routes/pay-result.tsx'),
   route('pay/:orderNumber', 'routes/pay.tsx'),
   route('orders', 'routes/orders.tsx'),
   route('orders/:orderNumber', 'routes/order.tsx'),
-  route('me', 'routes/me.tsx'),
   route('me/devices', 'routes/devices.tsx'),
   route('q/:code', 'routes/scan.tsx'),
   route('warranty', 'routes/warranty.tsx'),
+  route('terms', 'routes/legal.tsx', { id: 'terms' }),
+  route('privacy', 'routes/legal.tsx', { id: 'privacy' }),
   route('*', 'routes/missing.tsx'),
 ] satisfies RouteConfig

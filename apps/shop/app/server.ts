@@ -1,6 +1,7 @@
 import type { Http } from '@hearth/client/http'
 import { refreshSession } from '@hearth/client/api/accounts'
 import { speakEnglish } from '@hearth/client/texts/shop-english'
+import { speakEnglishAccount } from '@hearth/client/texts/shop-english-account'
 import { languageOf } from '@hearth/client/view/language'
 import type { Language } from '@hearth/client/view/language'
 import { RouterContextProvider, createRequestHandler } from 'react-router'
@@ -23,6 +24,7 @@ export type Provided = {
 }
 
 speakEnglish()
+speakEnglishAccount()
 const answer = createRequestHandler(build, 'production')
 const YEAR_S = 31_536_000
 

@@ -1,8 +1,8 @@
 import Button from 'antd/es/button'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { useTexts } from '../shared/language.tsx'
-import { deskOf, useDesk, useSession, useSessionEnd } from '../shared/session.ts'
-import { ActionFault, LoadFault, LoadingBlock } from '../shared/states.tsx'
+import { deskOf, useDesk, useIsStaff, useSession, useSessionEnd } from '../shared/session.ts'
+import { ActionFault, LoadFault, LoadingBlock, Nothing } from '../shared/states.tsx'
 import { usePageTitle } from '../shared/use-page-title.ts'
 import { useSignOut } from './use-sign-out.ts'
 
@@ -44,13 +44,23 @@ function Refused({ name }: { name: string }) {
 
 /** Pages that an agent has no part in. */
 export function StaffOnly() {
+  const { gate } = useTexts()
+  return useIsStaff() ? <Outlet /> : <NoAccess title={gate.notForAgents} words={gate.notForAgentsWords} />
+}
+
+/** Pages about people. */
+export function AdminsOnly() {
+  const { gate } = useTexts()
+  return useDesk() === 'admin' ? <Outlet /> : <NoAccess title={gate.adminsOnly} words={gate.adminsOnlyWords} />
+}
+
+function NoAccess({ title, words }: { title: string; words: string }) {
   const texts = useTexts()
-  if (useDesk() === 'staff') return <Outlet />
+  usePageTitle(title)
   return (
     <div className="missing">
-      <h1>{texts.gate.notForAgents}</h1>
-      <p>{texts.gate.notForAgentsWords}</p>
-      <p><Link to="/">{texts.gate.toStart}</Link></p>
+      <h1>{title}</h1>
+      <Nothing title={words}><Link to="/">{texts.gate.toStart}</Link></Nothing>
     </div>
   )
 }

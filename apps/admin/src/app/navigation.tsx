@@ -1,6 +1,7 @@
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import ProfileOutlined from '@ant-design/icons/ProfileOutlined'
 import QrcodeOutlined from '@ant-design/icons/QrcodeOutlined'
+import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import ToolOutlined from '@ant-design/icons/ToolOutlined'
 import type { ReactNode } from 'react'
 import type { ConsoleTexts } from '@hearth/client/console-texts'
@@ -9,15 +10,21 @@ import type { Desk } from '../shared/session.ts'
 type Entry = { to: string; icon: ReactNode; label: (texts: ConsoleTexts) => string; desks: Desk[] }
 type Group = { key: keyof ConsoleTexts['nav']['groups']; entries: Entry[] }
 
-export const homeEntry: Entry = { to: '/', icon: <HomeOutlined aria-hidden />, label: (t) => t.nav.home, desks: ['staff', 'agent'] }
+const staff: Desk[] = ['admin', 'staff']
+const all: Desk[] = [...staff, 'agent']
+
+export const homeEntry: Entry = { to: '/', icon: <HomeOutlined aria-hidden />, label: (t) => t.nav.home, desks: all }
 
 /** The left navigation, by work. A further group is a line here and a word in the catalogue. */
 export const navigation: Group[] = [
   { key: 'trade', entries: [
-    { to: '/orders', icon: <ProfileOutlined aria-hidden />, label: (t) => t.nav.orders, desks: ['staff'] },
+    { to: '/orders', icon: <ProfileOutlined aria-hidden />, label: (t) => t.nav.orders, desks: staff },
   ] },
   { key: 'devices', entries: [
-    { to: '/units', icon: <QrcodeOutlined aria-hidden />, label: (t) => t.nav.units, desks: ['staff', 'agent'] },
-    { to: '/repairs', icon: <ToolOutlined aria-hidden />, label: (t) => t.nav.repairs, desks: ['staff', 'agent'] },
+    { to: '/units', icon: <QrcodeOutlined aria-hidden />, label: (t) => t.nav.units, desks: all },
+    { to: '/repairs', icon: <ToolOutlined aria-hidden />, label: (t) => t.nav.repairs, desks: all },
+  ] },
+  { key: 'customers', entries: [
+    { to: '/people', icon: <TeamOutlined aria-hidden />, label: (t) => t.nav.people, desks: ['admin'] },
   ] },
 ]

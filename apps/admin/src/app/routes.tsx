@@ -1,5 +1,5 @@
 import { createBrowserRouter } from 'react-router'
-import { Gate, StaffOnly } from './gate.tsx'
+import { AdminsOnly, Gate, StaffOnly } from './gate.tsx'
 import { Missing, PageFault } from './page-fault.tsx'
 import { Shell } from './shell.tsx'
 import { LoadingBlock } from '../shared/states.tsx'
@@ -10,6 +10,8 @@ const orders = async () => ({ Component: (await import('../features/orders/order
 const order = async () => ({ Component: (await import('../features/orders/order-page.tsx')).OrderPage })
 const units = async () => ({ Component: (await import('../features/units/units-page.tsx')).UnitsPage })
 const repairs = async () => ({ Component: (await import('../features/repairs/repairs-page.tsx')).RepairsPage })
+const people = async () => ({ Component: (await import('../features/people/people-page.tsx')).PeoplePage })
+const person = async () => ({ Component: (await import('../features/people/person-page.tsx')).PersonPage })
 
 /** Every address of the console; each page comes when it is first needed. */
 export const router = createBrowserRouter([
@@ -32,6 +34,10 @@ export const router = createBrowserRouter([
               },
               { path: 'units', lazy: units },
               { path: 'repairs', lazy: repairs },
+              {
+                Component: AdminsOnly,
+                children: [{ path: 'people', lazy: people }, { path: 'people/:id', lazy: person }],
+              },
               { path: '*', Component: Missing },
             ],
           }],

@@ -11,6 +11,10 @@ type ActionDialogProps = {
   danger?: boolean
   busy: boolean
   error: unknown
+  /** Fields of the form inside that show their own faults. */
+  beside?: readonly string[]
+  /** There is nothing to do yet: the button waits. */
+  idle?: boolean
   onSubmit: () => void
   onClose: () => void
   width?: number
@@ -29,14 +33,14 @@ export function ActionDialog(props: ActionDialogProps) {
       onOk={props.onSubmit}
       okText={props.submit}
       cancelText={texts.dialog.cancel}
-      okButtonProps={{ danger: props.danger === true, loading: props.busy }}
+      okButtonProps={{ danger: props.danger === true, loading: props.busy, disabled: props.idle === true }}
       cancelButtonProps={{ disabled: props.busy }}
       mask={{ closable: false }}
-      styles={{ header: { marginBottom: 14 } }}
+      styles={{ header: { marginBottom: 14, paddingRight: 32 } }}
       keyboard={!props.busy}
       closable={{ 'aria-label': texts.dialog.close }}
     >
-      <ActionFault error={props.error} />
+      <ActionFault error={props.error} beside={props.beside} />
       {props.children}
       {props.will.length > 0 && (
         <div className={props.danger ? 'will will-danger' : 'will'}>

@@ -1,11 +1,20 @@
 import { ApiRefusal } from '@hearth/client/http'
 import type { ConsoleTexts } from '@hearth/client/console-texts'
 
-/** The sentence for a person: the server's own where there is one. `wrote` when something may have been saved. */
-export function faultWords(error: unknown, texts: ConsoleTexts, wrote = false): string {
+type Said = {
+  /** Something may have been saved. */
+  wrote?: boolean
+  /** Fields whose own sentences stand beside them. */
+  beside?: readonly string[]
+}
+
+/** The sentence for a person: the server's own where there is one; empty when all of it stands beside the fields. */
+export function faultWords(error: unknown, texts: ConsoleTexts, { wrote = false, beside = [] }: Said = {}): string {
   if (!(error instanceof ApiRefusal)) return wrote ? texts.faults.networkWrite : texts.faults.network
-  const fields = Object.values(error.errors).flat().filter((sentence) => !error.message.includes(sentence))
-  const sentence = [error.message, ...fields].filter((part) => part !== '').join(' ')
+  const said = Object.entries(error.errors)
+  if (said.length > 0 && said.every(([name]) => beside.includes(name))) return ''
+  const fields = said.filter(([name]) => !beside.includes(name)).flatMap(([, sentences]) => sentences)
+  const sentence = [error.message, ...fields.filter((one) => !error.message.includes(one))].filter((part) => part !== '').join(' ')
   return sentence === '' ? texts.faults.server : sentence
 }
 

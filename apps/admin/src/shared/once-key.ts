@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { randomKey } from './random-key.ts'
 
 /**
  * One `Idempotency-Key` per thing asked for: pressing twice, or again after a lost answer, repeats the same key;
@@ -11,8 +12,4 @@ export function useOnceKey(): (body: unknown) => string {
     if (last.current.text !== text) last.current = { text, key: randomKey() }
     return last.current.key
   }
-}
-
-function randomKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

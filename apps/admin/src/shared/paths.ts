@@ -7,3 +7,17 @@ export function unitPath(code: string): string {
 export function repairsOfPath(code: string): string {
   return `/repairs?${new URLSearchParams({ status: 'all', qrcode_id: code }).toString()}`
 }
+
+export function personPath(id: number): string {
+  return `/people/${id}`
+}
+
+/** All orders of one person. */
+export function ordersOfPath(id: number): string {
+  return `/orders?${new URLSearchParams({ status: 'all', user_id: String(id) }).toString()}`
+}
+
+/** All units that belong to one person. */
+export function unitsOfPath(id: number): string {
+  return `/units?${new URLSearchParams({ customer: String(id) }).toString()}`
+}

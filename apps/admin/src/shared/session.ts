@@ -4,13 +4,17 @@ import type { ProfileView } from '@hearth/contracts/accounts'
 import { ApiRefusal } from '@hearth/client/http'
 import { api, onSessionEnded } from './api.ts'
 
-/** What a person may do here: staff everything, an agent his own units and their repairs, shoppers nothing. */
-export type Desk = 'staff' | 'agent' | 'none'
+/**
+ * What a person may do here: staff work with orders and units, an administrator with people too, an agent with his own
+ * units and their repairs, shoppers nothing.
+ */
+export type Desk = 'admin' | 'staff' | 'agent' | 'none'
 
 export const sessionKey = ['session'] as const
 
 export function deskOf(profile: ProfileView): Desk {
-  if (profile.is_staff || profile.role === 'admin' || profile.role === 'support') return 'staff'
+  if (profile.role === 'admin') return 'admin'
+  if (profile.is_staff || profile.role === 'support') return 'staff'
   return profile.is_agent ? 'agent' : 'none'
 }
 
@@ -37,6 +41,12 @@ export function useProfile(): ProfileView {
 
 export function useDesk(): Desk {
   return deskOf(useProfile())
+}
+
+/** Administrators and support. */
+export function useIsStaff(): boolean {
+  const desk = useDesk()
+  return desk === 'admin' || desk === 'staff'
 }
 
 /** Turns "the session is over", whichever call noticed, into "nobody is signed in". */

@@ -20,11 +20,21 @@ export function LoadFault({ error, retry }: { error: unknown; retry: () => void 
   )
 }
 
+type ActionFaultProps = {
+  error: unknown
+  /** Fields whose own faults stand beside them. */
+  beside?: readonly string[]
+  /** What else helps to know. */
+  more?: string
+}
+
 /** What a refused or failed action looks like, inside its dialog. */
-export function ActionFault({ error }: { error: unknown }) {
+export function ActionFault({ error, beside, more }: ActionFaultProps) {
   const texts = useTexts()
   if (error === null || error === undefined) return null
-  return <Alert type="error" showIcon role="alert" title={faultWords(error, texts, true)} className="action-fault" />
+  const words = faultWords(error, texts, { wrote: true, beside })
+  if (words === '') return null
+  return <Alert type="error" showIcon role="alert" title={words} description={more} className="action-fault" />
 }
 
 export function Nothing({ title, children }: { title: string; children?: ReactNode }) {

@@ -1,9 +1,10 @@
 import type { AddressView, AreaView } from '@hearth/client/api/addresses'
+import { addressTexts } from '@hearth/client/texts/shop-addresses'
 import { checkoutTexts } from '@hearth/client/texts/shop-checkout'
 import { Icon } from '../parts/icons.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 import type { AddressDraft } from '../server/address-form.ts'
-import { AddressForm } from './checkout-address-form.tsx'
+import { AddressForm } from './address-form.tsx'
 import { ORDER_FORM } from './checkout-summary.tsx'
 
 type Props = {
@@ -29,14 +30,14 @@ export function Addresses({ addresses, chosenId, provinces, draft }: Props) {
       )}
       <details className="group mt-3" open={addresses.length === 0 || draft !== undefined}>
         <summary className="tap gap-2 font-semibold text-ember-deep"><Icon name="plus" size={20} />{texts.addAddress}</summary>
-        <AddressForm provinces={provinces} draft={draft} isFirst={addresses.length === 0} />
+        <AddressForm provinces={provinces} draft={draft} isFirst={addresses.length === 0} save={texts.saveAddress} />
       </details>
     </section>
   )
 }
 
 function Choice({ address, isChosen }: { address: AddressView; isChosen: boolean }) {
-  const texts = useTexts(checkoutTexts)
+  const texts = useTexts(addressTexts)
   return (
     <label className="pick flex gap-3 rounded-control border border-[#c9cdd2] p-4 hover:border-ember">
       <input type="radio" name="address" form={ORDER_FORM} value={address.id} defaultChecked={isChosen} className="mt-1 size-5 shrink-0 accent-[#c2410c]" />

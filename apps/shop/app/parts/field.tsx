@@ -30,17 +30,21 @@ export function TextField({ label, hint, errors, ...area }: Common & Omit<Compon
   )
 }
 
-function FieldFrame({ label, name, hint, errors, children }: Common & { children: ReactNode }) {
+/** Label above, then the field, then its hint or what is wrong with it, read out when it changes. */
+export function FieldFrame({ label, name, hint, errors, children }: Common & { children: ReactNode }) {
   return (
     <div className="min-w-0">
       <label htmlFor={`field-${name}`} className="mb-1.5 block text-sm font-semibold">{label}</label>
       {children}
-      {hint && !errors ? <p id={`hint-${name}`} className="mt-1 text-xs text-muted">{hint}</p> : null}
-      {errors ? <p id={`error-${name}`} className="mt-1 text-sm text-red">{errors.join(' ')}</p> : null}
+      <div aria-live="polite">
+        {hint && !errors ? <p id={`hint-${name}`} className="mt-1 text-xs text-muted">{hint}</p> : null}
+        {errors ? <p id={`error-${name}`} className="mt-1 text-sm text-red">{errors.join(' ')}</p> : null}
+      </div>
     </div>
   )
 }
 
-function fieldIds(name: string, hint: string | undefined, errors: string[] | undefined) {
+/** The ids by which a field, its hint and its complaints find each other. */
+export function fieldIds(name: string, hint: string | undefined, errors: string[] | undefined) {
   return { input: `field-${name}`, told: errors ? `error-${name}` : hint ? `hint-${name}` : undefined }
 }

@@ -11,7 +11,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useTexts } from '../parts/use-shop.ts'
-import { keepAddress, redrawAreas } from '../server/address-form.ts'
+import { redrawAreas, saveAddress } from '../server/address-form.ts'
 import { readCheckout } from '../server/checkout-goods.ts'
 import { needsSession, orLeave, refusedForm, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
@@ -36,7 +36,10 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   const form = await request.formData()
   const back = `${url.pathname}${url.search}`
   if (form.get('intent') === 'areas') return redrawAreas(shop.http, form)
-  if (form.get('intent') === 'address') return keepAddress(shop, form, url)
+  if (form.get('intent') === 'address') {
+    const { kept, refused } = await saveAddress(shop, form, { id: null, back })
+    return refused ?? redirect(`${url.pathname}?${withAddress(url, kept.id)}`)
+  }
   const skuId = wholeNumber(form.get('sku_id'), 0)
   const address = wholeNumber(form.get('address'), 0)
   const note = textOf(form, 'note')
@@ -49,6 +52,13 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   } catch (error) {
     return refusedForm(error, shop, back)
   }
+}
+
+/** The same page with the new address chosen. */
+function withAddress(url: URL, id: number): URLSearchParams {
+  const query = new URLSearchParams(url.search)
+  query.set('address', String(id))
+  return query
 }
 
 export default function CheckoutPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -61,7 +61,7 @@ function WaitingCard({ item }: { item: Waiting }) {
 function blocksFor(desk: Desk, texts: ConsoleTexts): Block[] {
   const t = texts.home
   const repairs: Block = { title: t.repairs, items: [
-    { ...repairsIn('pending'), label: t.repairsPending, hint: t.repairsPendingHint, urgent: desk === 'staff' },
+    { ...repairsIn('pending'), label: t.repairsPending, hint: t.repairsPendingHint, urgent: desk !== 'agent' },
     { ...repairsIn('in_progress'), label: t.repairsOpen, hint: t.repairsOpenHint },
   ] }
   if (desk === 'agent') {

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { OrderView } from '@hearth/contracts/orders'
 import type { ConsoleTexts } from '@hearth/client/console-texts'
 import type { ListColumn } from '../../shared/list/list-types.ts'
+import { PersonLink } from '../../shared/person-link.tsx'
 import { moneyShown, timeShown } from '../../shared/shown.ts'
 import { OrderState } from '../../shared/state-tags.tsx'
 import { GoodsBrief } from './goods-brief.tsx'
@@ -27,7 +28,7 @@ export function orderColumns(texts: ConsoleTexts, from: string): ListColumn<Orde
     ) },
     { key: 'payment', title: t.payMethod, choice: 'hidden', render: (order) => t.payMethods[order.payment_method] },
     { key: 'buyer', title: t.buyer, choice: 'shown', render: (order) => (
-      <span className="clip">{order.user_username}</span>
+      <span className="clip"><PersonLink id={order.user} name={order.user_username} /></span>
     ) },
     { key: 'receiver', title: t.receiver, choice: 'hidden', render: (order) => (
       <span className="clip">{order.snapshot_contact_name}</span>

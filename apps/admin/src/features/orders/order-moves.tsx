@@ -3,8 +3,8 @@ import { lazy, Suspense } from 'react'
 import type { OrderView } from '@hearth/contracts/orders'
 import { useTexts } from '../../shared/language.tsx'
 
-const CancelDialog = lazy(async () => ({ default: (await import('./cancel-dialog.tsx')).CancelDialog }))
-const CompleteDialog = lazy(async () => ({ default: (await import('./complete-dialog.tsx')).CompleteDialog }))
+const CancelDialog = lazy(async () => ({ default: (await import('./order-dialogs.tsx')).CancelDialog }))
+const CompleteDialog = lazy(async () => ({ default: (await import('./order-dialogs.tsx')).CompleteDialog }))
 const ShipDialog = lazy(async () => ({ default: (await import('./ship-dialog.tsx')).ShipDialog }))
 
 /** What staff may do with an order from here; paying is the buyer's, receipt is "complete" on this side. */

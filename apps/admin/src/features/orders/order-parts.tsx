@@ -2,6 +2,7 @@ import type { OrderDetail } from '@hearth/contracts/orders'
 import { orderStatusLabels } from '@hearth/kernel/order-status'
 import { Facts, Part } from '../../shared/facts.tsx'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
+import { PersonLink } from '../../shared/person-link.tsx'
 import { moneyShown, timeShown } from '../../shared/shown.ts'
 import { OrderState } from '../../shared/state-tags.tsx'
 
@@ -15,7 +16,7 @@ export function OrderTop({ order }: { order: OrderDetail }) {
         {order.expires_at !== null && <span className="hint">{t.expires(timeShown(order.expires_at))}</span>}
       </div>
       <Facts facts={[
-        { label: t.buyer, value: order.user_username },
+        { label: t.buyer, value: <PersonLink id={order.user} name={order.user_username} /> },
         { label: t.placedAt, value: timeShown(order.created_at) },
         { label: t.payMethod, value: t.payMethods[order.payment_method] },
         { label: t.orderTotal, value: moneyShown(order.actual_amount) },

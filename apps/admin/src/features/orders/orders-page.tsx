@@ -7,7 +7,8 @@ import { api } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { ListPage } from '../../shared/list/list-page.tsx'
 import type { ListAsk, ListFilter, ListSpec } from '../../shared/list/list-types.ts'
-import { useListUrl, wordOf } from '../../shared/list/use-list-url.ts'
+import { idOf, useListUrl, wordOf } from '../../shared/list/use-list-url.ts'
+import { usePersonChip } from '../../shared/person-link.tsx'
 import { OrderCard } from './order-card.tsx'
 import { orderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
@@ -19,6 +20,7 @@ import './orders.css'
 export function OrdersPage() {
   const { texts, language } = useLanguage()
   const url = useListUrl('paid')
+  const buyerChip = usePersonChip('user_id', texts.people.buyerChip)
   const navigate = useNavigate()
   const { search } = useLocation()
   const [asked, setAsked] = useState<AskedMove | null>(null)
@@ -31,6 +33,7 @@ export function OrdersPage() {
     rowKey: (order) => order.order_number,
     rowName: (order) => order.order_number,
     load: (ask) => api.orders(toOrderQuery(ask)),
+    chips: (orders) => buyerChip(orders[0]?.user_username),
     open: (order) => void navigate(`/orders/${order.order_number}`, { state: { from: search } }),
     look: (order) => url.change({ look: order.order_number }),
     rowActions: (order) => <OrderMoveButtons order={order} onAsk={setAsked} size="small" />,
@@ -69,6 +72,7 @@ function toOrderQuery({ values, page, pageSize }: ListAsk) {
     order_number: values.order_number,
     product_name: values.product_name,
     username: values.username,
+    user_id: idOf(values.user_id),
     created_after: values.created_after && `${values.created_after}T00:00:00.000+08:00`,
     created_before: values.created_before && `${values.created_before}T23:59:59.999+08:00`,
     page,

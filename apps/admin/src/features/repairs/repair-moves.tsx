@@ -43,7 +43,7 @@ export function RepairMoveButtons({ repair, onAsk, size = 'medium' }: ButtonsPro
           {t.cancel}
         </Button>
       )}
-      {taking.isError && <span className="words-red" role="alert">{faultWords(taking.error, texts, true)}</span>}
+      {taking.isError && <span className="words-red" role="alert">{faultWords(taking.error, texts, { wrote: true })}</span>}
     </span>
   )
 }

@@ -6,7 +6,7 @@ import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { ListPage } from '../../shared/list/list-page.tsx'
 import type { ListAsk, ListColumn, ListSpec } from '../../shared/list/list-types.ts'
-import { useListUrl, wordOf } from '../../shared/list/use-list-url.ts'
+import { idOf, useListUrl, wordOf } from '../../shared/list/use-list-url.ts'
 import { unitPath } from '../../shared/paths.ts'
 import { timeShown } from '../../shared/shown.ts'
 import { RepairState, WarrantyTag } from '../../shared/state-tags.tsx'
@@ -42,7 +42,7 @@ export function RepairsPage() {
   return (
     <>
       <ListPage spec={spec} url={url} />
-      <RepairDrawer id={idFrom(url.look)} onClose={() => url.change({ look: '' })} onAsk={setAsked} />
+      <RepairDrawer id={idOf(url.look) ?? null} onClose={() => url.change({ look: '' })} onAsk={setAsked} />
       <RepairMoveDialog asked={asked} onClose={() => setAsked(null)} />
     </>
   )
@@ -107,8 +107,4 @@ function RepairCard({ repair }: { repair: RepairView }) {
 
 function toRepairsQuery({ values, page, pageSize }: ListAsk) {
   return { status: wordOf(states, values.status), qrcode_id: values.qrcode_id, page, page_size: pageSize }
-}
-
-function idFrom(text: string | null): number | null {
-  return text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
 }

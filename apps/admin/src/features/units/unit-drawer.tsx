@@ -7,7 +7,8 @@ import { api } from '../../shared/api.ts'
 import { Facts, Part } from '../../shared/facts.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { repairsOfPath } from '../../shared/paths.ts'
-import { useDesk } from '../../shared/session.ts'
+import { PersonLink } from '../../shared/person-link.tsx'
+import { useIsStaff } from '../../shared/session.ts'
 import { timeShown } from '../../shared/shown.ts'
 import { RepairState, UnitState, warrantyWords, WarrantyTag } from '../../shared/state-tags.tsx'
 import { LoadFault, LoadingBlock } from '../../shared/states.tsx'
@@ -51,7 +52,7 @@ function Look({ code }: { code: string }) {
 function UnitFacts({ unit }: { unit: UnitView }) {
   const texts = useTexts()
   const t = texts.units
-  const staff = useDesk() === 'staff'
+  const staff = useIsStaff()
   const period = unit.warranty_start === null ? null : `${unit.warranty_start} – ${unit.warranty_end}`
   return (
     <>
@@ -60,8 +61,8 @@ function UnitFacts({ unit }: { unit: UnitView }) {
         { label: t.type, value: `${unit.product_type.name} ${unit.product_type.model}`, wide: true },
         { label: texts.warranty.title, value: warrantyWords(unit, texts) },
         { label: texts.warranty.period, value: period ?? texts.warranty.months(unit.product_type.warranty_months) },
-        { label: t.agent, value: unit.agent ?? t.noAgent },
-        { label: t.customer, value: unit.customer ?? t.none },
+        { label: t.agent, value: <PersonLink id={unit.agent_id} name={unit.agent ?? t.noAgent} /> },
+        { label: t.customer, value: <PersonLink id={unit.customer_id} name={unit.customer ?? t.none} /> },
         { label: t.createdAt, value: timeShown(unit.created_at) },
         { label: t.shippedAt, value: timeShown(unit.shipped_at) },
         { label: t.activatedAt, value: timeShown(unit.activated_at) },

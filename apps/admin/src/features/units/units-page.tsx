@@ -6,8 +6,9 @@ import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { ListPage } from '../../shared/list/list-page.tsx'
 import type { ListAsk, ListFilter, ListSpec } from '../../shared/list/list-types.ts'
-import { useListUrl, wordOf } from '../../shared/list/use-list-url.ts'
-import { useDesk, useProfile } from '../../shared/session.ts'
+import { idOf, useListUrl, wordOf } from '../../shared/list/use-list-url.ts'
+import { usePersonChip } from '../../shared/person-link.tsx'
+import { useDesk, useIsStaff } from '../../shared/session.ts'
 import { useAgentChoices, useTypeChoices } from './unit-choices.ts'
 import { UnitCard, unitColumns } from './unit-columns.tsx'
 import { UnitDrawer } from './unit-drawer.tsx'
@@ -23,7 +24,8 @@ type Asked = 'create' | 'ship' | 'type' | null
 /** Every machine by its own code; an agent sees his own. */
 export function UnitsPage() {
   const texts = useTexts()
-  const staff = useDesk() === 'staff'
+  const staff = useIsStaff()
+  const ownerChip = usePersonChip('customer', texts.people.ownerChip)
   const url = useListUrl('all')
   const [asked, setAsked] = useState<Asked>(null)
   const [picked, setPicked] = useState<string[]>([])
@@ -39,6 +41,7 @@ export function UnitsPage() {
     rowKey: (unit) => unit.qrcode_id,
     rowName: (unit) => unit.qrcode_id,
     load: (ask) => api.units(toUnitsQuery(ask)),
+    chips: (units) => ownerChip(units[0]?.customer),
     open: look,
     look,
     card: (unit) => <UnitCard unit={unit} />,
@@ -66,7 +69,7 @@ export function UnitsPage() {
 
 function UnitActions({ onAsk }: { onAsk: (asked: Asked) => void }) {
   const t = useTexts().units
-  const admin = useProfile().role === 'admin'
+  const admin = useDesk() === 'admin'
   return (
     <>
       {admin && <Button onClick={() => onAsk('type')}>{t.newType}</Button>}
@@ -94,13 +97,10 @@ function toUnitsQuery({ values, page, pageSize }: ListAsk) {
   return {
     status: wordOf(states, values.status),
     qrcode_id: values.qrcode_id,
-    product_type_id: idFrom(values.product_type_id),
-    agent_id: idFrom(values.agent_id),
+    product_type_id: idOf(values.product_type_id),
+    agent_id: idOf(values.agent_id),
+    customer: idOf(values.customer),
     page,
     page_size: pageSize,
   }
-}
-
-function idFrom(text: string | undefined): number | undefined {
-  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
 }

@@ -8,6 +8,7 @@ import { LoadFault, LoadingBlock, Nothing } from '../states.tsx'
 import { useNarrow } from '../use-narrow.ts'
 import { usePageTitle } from '../use-page-title.ts'
 import { ColumnChoice, useChosenColumns } from './column-choice.tsx'
+import { ListChips, ListOrder } from './list-chips.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListCards, ListTable } from './list-table.tsx'
 import type { ListSpec } from './list-types.ts'
@@ -33,11 +34,13 @@ export function ListPage<Row extends object>({ spec, url }: ListPageProps<Row>) 
       <ListTabs spec={spec} url={url} />
       <ListFilters filters={spec.filters} values={url.ask.values}
         onApply={(values) => url.change(widened(spec, values))} />
+      <ListChips chips={spec.chips?.(found.data?.rows ?? []) ?? []} onRemove={(name) => url.change({ [name]: '' })} />
       <div className="list-box">
         <div className="list-bar">
           <ListCount spec={spec} total={found.data?.total} failed={found.isError} />
           <span className="list-tools">
             <RefreshButton busy={found.isFetching} onClick={() => void found.refetch()} />
+            {narrow && <ListOrder columns={spec.columns} url={url} />}
             {!narrow && <ColumnChoice columns={spec.columns} shown={shown} onChoose={choose} />}
           </span>
         </div>
@@ -74,13 +77,13 @@ function ListBody<Row extends object>({ spec, url, columns, found }: BodyProps<R
   if (!found.data) return <LoadingBlock rows={10} />
   const rows = found.data.rows
   if (rows.length === 0) {
-    const filtered = Object.keys(url.ask.values).some((name) => name !== 'status')
+    const filtered = Object.keys(url.ask.values).some((name) => name !== 'status' && name !== 'ordering')
     return <Nothing title={texts.list.empty}>{filtered && <p>{texts.list.emptyFiltered}</p>}</Nothing>
   }
   const busy = found.isPlaceholderData
   return narrow
     ? <ListCards spec={spec} rows={rows} busy={busy} />
-    : <ListTable spec={spec} columns={columns} rows={rows} busy={busy} looked={url.look} />
+    : <ListTable spec={spec} columns={columns} rows={rows} busy={busy} url={url} />
 }
 
 function ListTabs<Row>({ spec, url }: ListPageProps<Row>) {
@@ -114,7 +117,7 @@ function ListCount<Row>({ spec, total, failed }: CountProps<Row>) {
       <span className="list-selection">
         <strong>{texts.list.selected(selection.keys.length)}</strong>
         {selection.actions}
-        <Button size="small" type="text" onClick={() => selection.onChange([])}>{texts.list.unselect}</Button>
+        <Button size="small" type="text" onClick={() => selection.onChange([], [])}>{texts.list.unselect}</Button>
       </span>
     )
   }

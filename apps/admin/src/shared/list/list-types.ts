@@ -8,6 +8,8 @@ export type ListColumn<Row> = {
   align?: 'right'
   /** May be taken away by the person; `hidden` ones are off until chosen. Absent: always there. */
   choice?: 'shown' | 'hidden'
+  /** The word by which the server sorts; with a minus in front it goes down. */
+  orderBy?: string
   render: (row: Row) => ReactNode
 }
 
@@ -21,7 +23,11 @@ export type ListFilter =
 export type ListValues = Record<string, string>
 export type ListAsk = { values: ListValues; page: number; pageSize: number }
 
-export type ListSelection = { keys: string[]; onChange: (keys: string[]) => void; actions: ReactNode }
+/** What is chosen, with the rows as they were when they were chosen, on whatever page that was. */
+export type ListSelection<Row> = { keys: string[]; onChange: (keys: string[], rows: Row[]) => void; actions: ReactNode }
+
+/** A filter that came with a link and has no field of its own: said in words, can be taken away. */
+export type ListChip = { name: string; words: string }
 
 /** Everything a list of the console is, apart from how lists work. */
 export type ListSpec<Row> = {
@@ -43,6 +49,7 @@ export type ListSpec<Row> = {
   rowActions?: (row: Row) => ReactNode
   /** A row on a phone. */
   card: (row: Row) => ReactNode
-  selection?: ListSelection
+  selection?: ListSelection<Row>
+  chips?: (rows: Row[]) => ListChip[]
   pageActions?: ReactNode
 }

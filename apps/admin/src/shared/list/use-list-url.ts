@@ -34,6 +34,11 @@ export function wordOf<const T extends readonly string[]>(words: T, text: string
   return words.find((word) => word === text)
 }
 
+/** The id if it is one. */
+export function idOf(text: string | null | undefined): number | undefined {
+  return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
+}
+
 function wholeFrom(text: string | null, fallback: number): number {
   return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : fallback
 }

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { shot, takenOver } from './support/checks.ts'
+import { demo, readSku } from './support/living-shop.ts'
+import { aNewcomer, forgetThrottles, newestCode, registered, typePicture } from './support/newcomers.ts'
+import type { Newcomer } from './support/newcomers.ts'
+import { expect, test } from './support/test.ts'
+import type { Shop } from './support/test.ts'
+
+/** The smallest picture there is. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+test.beforeEach(({ shop }) => forgetThrottles(shop))
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await takenOver(page)
+}
+
+async function signIn(page: Page, { username, password }: Newcomer, path = '/login'): Promise<void> {
+  await open(page, path)
+  await page.getByLabel('用户名或手机号').fill(username)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** Picture, message, code: the code is in its field afterwards. */
+async function typeSmsCode(page: Page, shop: Shop, mobile: string, count = 1): Promise<void> {
+  await typePicture(page, shop)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByText(/^验证码已发到 1\d\d\*{4}\d{4}/)).toBeVisible()
+  await page.getByLabel('短信验证码').fill(await newestCode(shop, mobile, count))
+}
+
+test('a stranger fills a cart, registers on the way to the till and places an order', async ({ page, shop }) => {
+  test.setTimeout(90_000)
+  const person = aNewcomer()
+  const sku = await readSku(shop, (await demo(shop)).skus.plenty.at(-1) ?? 0)
+  await open(page, `/goods/${sku.id}`)
+  await page.getByRole('button', { name: '加入购物车' }).click()
+  await expect(page.getByRole('status').getByText('已经在购物车里了')).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: '去购物车' }).click()
+  await page.getByRole('main').getByRole('link', { name: '登录' }).click()
+  await page.getByRole('link', { name: '去注册' }).click()
+  await expect(page).toHaveURL(/\/register\?next=%2Fcart$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('注册')
+
+  await page.getByLabel('用户名').fill('xiaoming')
+  await page.getByLabel('手机号').fill(person.mobile)
+  await expect(page.getByText('这个用户名已经有人用了').first()).toBeVisible()
+  await page.getByLabel('用户名').fill(person.username)
+  await page.getByLabel('图形验证码', { exact: true }).fill('----')
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByLabel('图形验证码', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await typeSmsCode(page, shop, person.mobile)
+  await expect(page.getByRole('button', { name: /^\d+ 秒后重发$/ })).toBeVisible()
+  await expect(page.getByLabel('用户名')).toHaveValue(person.username)
+  await page.getByLabel('密码', { exact: true }).fill(person.password)
+  await page.getByLabel('再输一次密码').fill(`${person.password}x`)
+  await page.getByRole('button', { name: '注册并登录' }).click()
+  await expect(page.getByText('两次输入的密码不一样。')).toBeVisible()
+  await expect(page.getByText('请先阅读并同意服务条款和隐私政策。')).toBeVisible()
+  await shot(page, 'accounts-register-refused')
+  await page.getByLabel('再输一次密码').fill(person.password)
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '注册并登录' }).click()
+
+  await expect(page).toHaveURL(/\/cart$/)
+  await page.getByRole('link', { name: '去结算（1 件）' }).click()
+  await page.getByLabel('收货人').fill('林新')
+  await page.getByLabel('手机号').fill(person.mobile)
+  await page.getByLabel('省份').selectOption({ label: '广东省' })
+  await page.getByLabel('城市').selectOption({ label: '佛山市' })
+  await page.getByLabel('区县').selectOption({ label: '南海区' })
+  await page.getByLabel('详细地址').fill('桂澜路 8 号')
+  await page.getByRole('button', { name: '保存并使用' }).click()
+  await expect(page.getByRole('radio', { name: /桂澜路 8 号/ })).toBeChecked()
+  await page.getByRole('button', { name: /^提交订单 ¥/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('订单已提交，请付款')
+})
+
+test('a forgotten password is set anew, and the old one is good for nothing', async ({ page, shop }) => {
+  const person = await registered(shop)
+  await forgetThrottles(shop)
+  await open(page, '/login?next=%2Fme')
+  await page.getByRole('link', { name: '忘记密码' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('找回密码')
+  await page.getByLabel('用户名或手机号').fill(person.username)
+  await typePicture(page, shop)
+  await page.getByRole('button', { name: '发送验证码' }).click()
+  await expect(page.getByText(`如果账户 ${person.username} 存在`)).toBeVisible()
+  const code = await newestCode(shop, person.mobile, 2)
+  await page.getByLabel('短信验证码').fill(code === '000000' ? '000001' : '000000')
+  const password = `New-${person.password}`.slice(0, 20)
+  await page.getByLabel('新密码', { exact: true }).fill(password)
+  await page.getByLabel('再输一次新密码').fill(password)
+  await page.getByRole('button', { name: '设置新密码' }).click()
+  await expect(page.getByLabel('短信验证码')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('短信验证码').fill(code)
+  await page.getByRole('button', { name: '设置新密码' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('新密码已生效')
+  await shot(page, 'accounts-forgot-done')
+  await page.getByRole('main').getByRole('link', { name: '去登录' }).click()
+
+  await expect(page).toHaveURL(/\/login\?next=%2Fme$/)
+  await signIn(page, person, '/login?next=%2Fme')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`你好，${person.username}`)
+})
+
+/** Through the company's page, as the person of this id there. */
+async function throughQq(page: Page, openid: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('谁要登录')
+  await page.getByLabel(/^openid/).fill(openid)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+test('a first sign-in by QQ makes an account; the second one goes straight in', async ({ page, shop, browser }) => {
+  const person = aNewcomer()
+  const openid = `e2e-${randomUUID().slice(0, 8)}`
+  await open(page, '/login?next=%2Fwarranty')
+  await page.getByRole('button', { name: '用 QQ 继续' }).click()
+  await throughQq(page, openid)
+  await expect(page).toHaveURL(`${shop.url}/bind`)
+  await takenOver(page)
+  await page.getByLabel('手机号').fill(person.mobile)
+  await typeSmsCode(page, shop, person.mobile)
+  await page.getByLabel('密码', { exact: true }).fill(person.password)
+  await shot(page, 'accounts-bind')
+  await page.getByRole('button', { name: '绑定并登录' }).click()
+  await expect(page).toHaveURL(/\/warranty$/)
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('hearth_bind')
+
+  const other = await browser.newContext({ baseURL: shop.url })
+  const again = await other.newPage()
+  await open(again, '/login?next=%2Fme%2Fprofile')
+  await again.getByRole('button', { name: '用 QQ 继续' }).click()
+  await throughQq(again, openid)
+  await expect(again).toHaveURL(/\/me\/profile$/)
+  await expect(again.getByRole('button', { name: '解除绑定 QQ' })).toBeVisible()
+  await other.close()
+})
+
+test('QQ is linked to an account in use and unlinked again; a cancelled sign-in changes nothing', async ({ page, shop }) => {
+  const person = await registered(shop)
+  await signIn(page, person, '/login?next=%2Fme%2Fprofile')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('个人资料')
+  await page.getByRole('button', { name: '绑定 QQ' }).click()
+  await page.getByRole('button', { name: /^取消/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('QQ 登录已取消')
+  await page.getByRole('link', { name: '回到个人资料' }).click()
+  await page.getByRole('button', { name: '绑定 QQ' }).click()
+  await throughQq(page, `e2e-${randomUUID().slice(0, 8)}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`把这个 QQ 绑定到账户 ${person.username}？`)
+  await shot(page, 'accounts-link')
+  await page.getByRole('button', { name: '确认绑定' }).click()
+  await expect(page.getByText('已绑定 QQ，下次可以用它登录。')).toBeVisible()
+  await page.getByRole('button', { name: '解除绑定 QQ' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '解除绑定' }).click()
+  await expect(page.getByText('已解除 QQ 绑定。')).toBeVisible()
+  await expect(page.getByRole('button', { name: '绑定 QQ', exact: true })).toBeVisible()
+})
+
+test('the account pages change mail, mobile, password and devices, and take a deletion back', async ({ page, shop, browser }) => {
+  test.setTimeout(90_000)
+  const person = await registered(shop)
+  await signIn(page, person, '/login?next=%2Fme%2Fprofile')
+  await page.getByLabel('邮箱').fill('lin@example.com')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('资料已保存。')).toBeVisible()
+  await page.getByLabel('选一张图片').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from(DOT, 'base64') })
+  await expect(page.getByRole('img', { name: '新头像预览' })).toBeVisible()
+  await page.getByRole('button', { name: '保存头像' }).click()
+  await expect(page.getByText('头像已更新。')).toBeVisible()
+  await expect(page.getByRole('img', { name: '头像', exact: true })).toHaveAttribute('src', /\.webp/)
+  const { mobile } = aNewcomer()
+  await forgetThrottles(shop)
+  await page.getByText('换手机号').click()
+  await page.getByLabel('新手机号').fill(mobile)
+  await typeSmsCode(page, shop, mobile)
+  await page.getByRole('button', { name: '确认更换' }).click()
+  await expect(page.getByText('手机号已更新')).toBeVisible()
+
+  const elsewhere = await browser.newContext({ baseURL: shop.url })
+  const there = await elsewhere.newPage()
+  await signIn(there, person)
+  await expect(there).toHaveURL(`${shop.url}/`)
+  await open(page, '/me/sessions')
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await expect(page.getByRole('article').filter({ hasText: '这台设备' })).toHaveCount(1)
+  await page.getByRole('article').getByRole('button').click()
+  await expect(page.getByRole('article')).toHaveCount(1)
+  await elsewhere.close()
+
+  await open(page, '/me/password')
+  await page.getByLabel('现在的密码').fill(person.password)
+  await page.getByLabel('新密码', { exact: true }).fill('Kettle-2026-x')
+  await page.getByLabel('再输一次新密码').fill('Kettle-2026-x')
+  await page.getByRole('button', { name: '保存新密码' }).click()
+  await expect(page.getByText('新密码已生效，其他设备都已退出登录。')).toBeVisible()
+
+  await open(page, '/me/delete')
+  await page.getByLabel('账户密码').fill('Kettle-2026-x')
+  await page.getByRole('button', { name: '提交注销' }).click()
+  await expect(page.getByText(/^这个账户将在 20\d\d-\d\d-\d\d \d\d:\d\d 注销$/)).toBeVisible()
+  await shot(page, 'accounts-deletion')
+  await page.getByRole('button', { name: '撤销注销' }).click()
+  await expect(page.getByText('注销已撤销，账户照常使用。')).toBeVisible()
+})
+
+test('a pasted address fills the form, is kept, becomes the default and is deleted', async ({ page, shop }) => {
+  await signIn(page, await registered(shop), '/login?next=%2Fme%2Faddresses')
+  await page.getByRole('link', { name: '添加地址' }).click()
+  await page.getByLabel(/^粘贴/).fill('周敏 13812345678 广东省佛山市南海区桂城街道桂澜里26号荔园3栋')
+  await page.getByRole('button', { name: '识别并填写' }).click()
+  await expect(page.getByText('已填到下面，请核对：')).toBeVisible()
+  await expect(page.getByLabel('收货人')).toHaveValue('周敏')
+  await expect(page.getByLabel('手机号')).toHaveValue('13812345678')
+  await expect(page.getByLabel('区县').locator('option:checked')).toHaveText('南海区')
+  await shot(page, 'accounts-address-read')
+  await page.getByRole('button', { name: '保存地址' }).click()
+  await expect(page.getByText('地址已添加。')).toBeVisible()
+
+  await page.getByRole('link', { name: '添加地址' }).click()
+  await page.getByLabel(/^粘贴/).fill('王强 13987654321 四川省成都市人民南路四段1号')
+  await page.getByRole('button', { name: '识别并填写' }).click()
+  await expect(page.getByText(/没有认出区县/)).toBeVisible()
+  await expect(page.getByLabel('城市').locator('option:checked')).toHaveText('成都市')
+  await page.getByLabel('区县').selectOption({ label: '武侯区' })
+  await page.getByRole('button', { name: '保存地址' }).click()
+  await page.getByRole('button', { name: '把 王强 的地址设为默认' }).click()
+  await expect(page.getByRole('article').first()).toContainText('王强')
+  await expect(page.getByRole('article').first()).toContainText('默认')
+  await page.getByRole('button', { name: '删除 周敏 的地址' }).click()
+  await page.getByRole('dialog').filter({ visible: true }).getByRole('button', { name: '删除' }).click()
+  await expect(page.getByText('地址已删除。')).toBeVisible()
+  await expect(page.getByRole('article')).toHaveCount(1)
+})
