@@ -105,8 +105,8 @@ async function intoCart(page: Page, sku: Sku): Promise<void> {
 
 async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByLabel('用户名或手机号').fill(person)
-  await page.getByLabel('密码').fill(passwordOf(person))
-  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('密码', { exact: true }).fill(passwordOf(person))
+  await page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click()
 }
 
 async function orderAndPay(page: Page, sku: Sku): Promise<string> {

@@ -45,8 +45,8 @@ test('a product goes into the cart, the cart is changed and kept over the sign-i
 
   await page.getByRole('main').getByRole('link', { name: '登录' }).click()
   await page.getByLabel('用户名或手机号').fill('xiaohong')
-  await page.getByLabel('密码').fill(passwordOf('xiaohong'))
-  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('密码', { exact: true }).fill(passwordOf('xiaohong'))
+  await page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click()
   await expect(page).toHaveURL(/\/cart$/)
   await expect(lines.filter({ hasText: sku.name })).toHaveCount(1)
   await lines.filter({ hasText: sku.name }).getByRole('button', { name: /删除$/ }).click()
@@ -61,8 +61,8 @@ test('a product goes into the cart, the cart is changed and kept over the sign-i
 test('a refused sign-in says why without scripts', async ({ page }) => {
   await page.goto('/login')
   await page.getByLabel('用户名或手机号').fill('nobody-of-this-name')
-  await page.getByLabel('密码').fill('wrong-password')
-  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('密码', { exact: true }).fill('wrong-password')
+  await page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.getByLabel('用户名或手机号')).toHaveValue('nobody-of-this-name')
 })

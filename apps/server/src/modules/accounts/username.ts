@@ -32,7 +32,7 @@ export function usernameFault(username: string, by: 'chosen by himself' | 'made 
   if (!/^[\p{L}\p{N}_]{5,20}$/u.test(username)) return wrong.form
   if (/^\p{N}+$/u.test(username)) return wrong.digits
   if (username.normalize('NFKC') !== username || isMixed(username)) return wrong.mixed
-  return by === 'chosen by himself' && RESERVED.test(username) ? wrong.reserved : null
+  return by === 'chosen by himself' && RESERVED.test(usernameKey(username)) ? wrong.reserved : null
 }
 
 /** Latin goes with Chinese, Japanese and Korean; any other script stands alone. */

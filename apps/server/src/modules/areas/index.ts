@@ -1,7 +1,7 @@
 export { areaErrors } from './errors.ts'
 export { areaNames, areaWithSubs, listProvinces } from './list-areas.ts'
 export type { NamedArea } from './list-areas.ts'
-export { areaInText } from './match-text.ts'
+export { areaInText, shortName } from './match-text.ts'
 export type { AreaInText } from './match-text.ts'
 export { resolveDistrict } from './resolve-district.ts'
 export type { AreaWord, District, DistrictAsked } from './resolve-district.ts'

@@ -52,7 +52,13 @@ function positionOf(text: string, area: Area, mayBeShort: boolean): { at: number
   return short >= 0 ? { at: short, isWhole: false } : null
 }
 
-function positionOfShort(text: string, { name }: Area): number {
+function positionOfShort(text: string, area: Area): number {
+  const short = shortName(area)
+  return short === null ? -1 : text.search(new RegExp(`${short}(?!${LEVEL_WORD})`))
+}
+
+/** 山东 for 山东省, 广西 for 广西壮族自治区; null for a name that has no shorter form. */
+export function shortName({ name }: Area): string | null {
   const short = name.replace(new RegExp(`(?:壮族|回族|维吾尔)?${LEVEL_WORD}$`), '')
-  return short.length < 2 || short === name ? -1 : text.search(new RegExp(`${short}(?!${LEVEL_WORD})`))
+  return short.length < 2 || short === name ? null : short
 }
