@@ -122,7 +122,8 @@ describe('the proof', () => {
     const { headers } = await w.signIn('proof_reader')
     const token = headers.authorization.slice(7)
     for (const [company, text] of [['alipay', access_token], ['qq', state], ['qq', token], ['qq', 'x.y.z']] as const) {
-      const refused = await post(company, { mobile, password: PASSWORD, sms_code: await smsCode(mobile), access_token: text })
+      const sms_code = await smsCode(mobile)
+      const refused = await post(company, { mobile, password: PASSWORD, sms_code, access_token: text })
       expect([refused.statusCode, Object.keys(refused.json().errors)]).toEqual([400, ['access_token']])
       await w.deps.store.resetHits()
     }
@@ -139,7 +140,8 @@ describe('the proof', () => {
     expect(Object.keys((await post('qq', { ...wrong, access_token })).json().errors)).toEqual(['sms_code'])
     const sms_code = await smsCode(mobile)
     expect(Object.keys((await post('qq', { ...wrong, sms_code, access_token })).json().errors)).toEqual(['password'])
-    expect((await post('qq', { mobile, access_token })).json().errors).toEqual({ password: ['此项必填。'], sms_code: ['此项必填。'] })
+    const none = await post('qq', { mobile, access_token })
+    expect(none.json().errors).toEqual({ password: ['此项必填。'], sms_code: ['此项必填。'] })
   })
 
   test('guessing passwords of an account by it is held to five a minute', async () => {

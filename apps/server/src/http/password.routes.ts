@@ -4,8 +4,8 @@ import {
   ChangePasswordBody, CodeSent, Done, ForgotPasswordBody, PasswordChanged, ResetPasswordBody,
 } from '@hearth/contracts/registration'
 import {
-  accountSentences, checkPicture, hashPassword, isPassword, passwordFaults, refuseFields, selectPasswordHash,
-  selectUserByLogin, sendSmsCode, setPassword, useSmsCode,
+  accountSentences, checkPicture, hashPassword, holdsSmsCode, isPassword, passwordFaults, refuseFields,
+  selectPasswordHash, selectUserByLogin, sendSmsCode, setPassword, useSmsCode,
 } from '../modules/accounts/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import { hitThrottle } from '../platform/shared-store.ts'
@@ -43,18 +43,7 @@ export const passwordRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (
 
   app.post('/password/reset/', { config: open, schema: { body: ResetPasswordBody, response: { 200: Done } } },
     async (request) => {
-      const { sms_code: code, password, password2 } = request.body
-      const login = loginOf(request.body)
-      const now = deps.now()
-      await hitThrottle(deps.store, RESETS, `${request.ip}:${login.toLowerCase()}`, now)
-      const user = await selectUserByLogin(deps.db, login)
-      const faults = passwordFaults({ password, password2, username: user?.username, mobile: user?.mobile })
-      if (Object.keys(faults).length > 0) refuseFields(faults)
-      const mobile = user?.mobile ?? null
-      if (!user || !mobile) return refuseFields({ sms_code: [accountSentences.smsCode] })
-      await useSmsCode(deps.store, { mobile, purpose: 'reset_password', code }, now)
-      const passwordHash = await hashPassword(password)
-      await inTransaction(deps.db, (tx) => setPassword(tx, { userId: user.id, passwordHash, at: now }))
+      await resetPassword(deps, request.ip, request.body)
       return { message: said.changed[languageOf(request)] }
     })
 
@@ -64,7 +53,7 @@ export const passwordRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (
 }
 
 function loginOf({ mobile, username }: { mobile?: string; username?: string }): string {
-  const login = (mobile ?? username ?? '').trim()
+  const login = (mobile || username || '').trim()
   return login === '' ? refuseFields({ username: [accountSentences.missing] }) : login
 }
 
@@ -81,14 +70,35 @@ function wait(ms: number): Promise<void> {
   return new Promise((go) => void setTimeout(go, ms))
 }
 
+async function resetPassword(deps: Deps, address: string, body: ResetPasswordBody): Promise<void> {
+  const { store, db } = deps
+  const { sms_code: code, password, password2 } = body
+  const login = loginOf(body)
+  const at = deps.now()
+  await hitThrottle(store, RESETS, `${address}:${login.toLowerCase()}`, at)
+  refuseFaults(passwordFaults({ password, password2 }))
+  const user = await selectUserByLogin(db, login)
+  if (!user?.mobile) return refuseFields({ sms_code: [accountSentences.smsCode] })
+  const { id: userId, username, mobile } = user
+  const given = { mobile, purpose: 'reset_password' as const, code }
+  // That the account's name is in the password tells whose it is: only who has the code hears it, and keeps it.
+  if (await holdsSmsCode(store, given, at)) refuseFaults(passwordFaults({ password, username, mobile }))
+  await useSmsCode(store, given, at)
+  const passwordHash = await hashPassword(password)
+  await inTransaction(db, (tx) => setPassword(tx, { userId, passwordHash, at }))
+}
+
+function refuseFaults(faults: ReturnType<typeof passwordFaults>): void {
+  if (Object.keys(faults).length > 0) refuseFields(faults)
+}
+
 async function changePassword(deps: Deps, request: FastifyRequest, reply: FastifyReply, body: ChangePasswordBody) {
   const { id, username, mobile } = personOf(request)
   const { old_password: old, sms_code: code, password, password2 } = body
   const at = deps.now()
   await hitThrottle(deps.store, CHANGES, String(id), at)
   const before = await selectPasswordHash(deps.db, id)
-  const faults = passwordFaults({ password, password2, username, mobile })
-  if (Object.keys(faults).length > 0) refuseFields(faults)
+  refuseFaults(passwordFaults({ password, password2, username, mobile }))
   if (before !== null) {
     if (!(await isPassword(before, old ?? ''))) refuseFields({ old_password: [accountSentences.password] })
   } else if (mobile) await useSmsCode(deps.store, { mobile, purpose: 'verify', code: code ?? '' }, at)

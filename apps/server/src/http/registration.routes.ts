@@ -68,8 +68,8 @@ export const registrationRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
     },
     validatorCompiler: () => (value: unknown) => ({ value }),
   }, async (request, reply) => {
-    const body = request.body as Record<string, unknown>
-    const isRegistration = !request.person || body.sms_code !== undefined
+    const body = request.body as Record<string, unknown> | null
+    const isRegistration = !request.person || body?.sms_code !== undefined
     if (!isRegistration && request.person?.role !== 'admin') throw new Refusal('http.forbidden')
     reply.code(201)
     return isRegistration

@@ -5,7 +5,8 @@ import openRoll from 'pino-roll'
 
 const MASKED_KEYS = [
   'password', 'password2', 'token', 'access', 'refresh', 'authorization', 'cookie', 'set-cookie', 'sign', 'signature',
-  'mobile', 'phone', 'email', 'address', 'receiver', 'secret',
+  'mobile', 'phone', 'email', 'address', 'receiver', 'secret', 'openid', 'unionid', 'session_key', 'access_token',
+  'refresh_token', 'sms_code', 'password_hash',
 ]
 const paths = MASKED_KEYS.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`])
 
@@ -54,5 +55,5 @@ export function maskText(text: string): string {
     .replace(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2')
     .replace(/\b(Bearer|JWT)\s+[\w.-]+/gi, '$1 ***')
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***')
-    .replace(/([?&](?:s|sign|token|access|refresh|code|password)=)[^&\s]+/gi, '$1***')
+    .replace(/([?&](?:s|sign|token|access|refresh|code|auth_code|state|text|openid|password)=)[^&\s]+/gi, '$1***')
 }
