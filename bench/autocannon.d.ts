@@ -4,15 +4,25 @@ declare module 'autocannon' {
   type Request<Context> = {
     method?: string
     path?: string
+    headers?: Record<string, string>
     setupRequest?(request: Built, context: Context): Built
   }
   type Options<Context> = {
     url: string
     connections: number
     duration: number
+    /** Requests a second in all, at a steady pace: an open loop. */
+    overallRate?: number
     requests: Request<Context>[]
   }
-  type Result = { duration: number; errors: number; timeouts: number; non2xx: number; '2xx': number }
+  type Figures = { average: number; p50: number; p99: number }
+  type Result = {
+    duration: number; errors: number; timeouts: number; non2xx: number; '2xx': number
+    /** Milliseconds. */
+    latency: Figures
+    /** A second. */
+    requests: Figures
+  }
   type Heard = (connection: object, status: number, bytes: number, ms: number) => void
   type Run = Promise<Result> & { on(event: 'response', heard: Heard): Run }
 

@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util'
 import { operationNames } from './operations.ts'
 import type { OperationName } from './operations.ts'
 
-export type Options = { only: OperationName[]; seconds: number; rounds: number; profile: boolean }
+export type Options = { only: OperationName[]; signIns: boolean; seconds: number; rounds: number; profile: boolean }
 
+const SIGN_INS = 'sign_ins'
 const USAGE = `npm run bench -- [--only list,order] [--seconds 8] [--rounds 3] [--profile]
-  --only     some of: ${operationNames.join(', ')}
+  --only     some of: ${operationNames.join(', ')}, sign_ins
   --seconds  how long each measurement lasts; warm-up comes on top
   --rounds   how often floor and Hearth take turns; the median counts
   --profile  writes a CPU profile of Hearth to .cache/bench/profiles (results are not kept)`
@@ -20,8 +21,10 @@ export function readOptions(argv: string[]): Options {
         profile: { type: 'boolean', default: false },
       },
     })
+    const names = values.only?.split(',').map((text) => text.trim())
     return {
-      only: values.only ? values.only.split(',').map(nameOf) : [...operationNames],
+      only: names ? names.filter((name) => name !== SIGN_INS).map(nameOf) : [...operationNames],
+      signIns: names?.includes(SIGN_INS) ?? true,
       seconds: whole('seconds', values.seconds), rounds: whole('rounds', values.rounds), profile: values.profile,
     }
   } catch (fault) {
@@ -31,7 +34,7 @@ export function readOptions(argv: string[]): Options {
 }
 
 function nameOf(text: string): OperationName {
-  const name = operationNames.find((each) => each === text.trim())
+  const name = operationNames.find((each) => each === text)
   if (!name) throw new Error(`There is no operation "${text}".`)
   return name
 }

@@ -17,6 +17,7 @@ import type { PostgresCpu } from './postgres-cpu.ts'
 import { resultsText } from './results.ts'
 import type { Outcome } from './results.ts'
 import { emptyCarts, prepareShop } from './shop-rows.ts'
+import { givePasswords, measureSignIns, signInsText } from './sign-ins.ts'
 
 const KEPT_DIR = fileURLToPath(new URL('../.cache/bench', import.meta.url))
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
@@ -47,10 +48,13 @@ async function main(options: Options): Promise<void> {
     const hearth = await startHearth(postgres.url, options.profile)
     closers.unshift(() => hearth.stop())
     const outcomes = await runAll({ databaseUrl: postgres.url, tokens, floor, hearth, postgresCpuMs: cpuMs }, options)
-    const { seconds, rounds } = options
-    const text = resultsText(outcomes, { postgres: version, seconds, rounds, at, loadBefore })
+    const { seconds, rounds, signIns } = options
+    if (signIns) await givePasswords(postgres.url)
+    const beside = signIns ? await measureSignIns(hearth, { seconds, rounds, say }) : null
+    const table = resultsText(outcomes, { postgres: version, seconds, rounds, at, loadBefore })
+    const text = beside ? `${table}\n${signInsText(beside)}` : table
     say(`\n${text}`)
-    if (options.profile || options.only.length < operations.length) say('A part of the bench: RESULTS.md is left as it was.')
+    if (options.profile || options.only.length < operations.length || !signIns) say('A part of the bench: RESULTS.md is left as it was.')
     else await writeFile(RESULTS, text)
   } finally {
     await close()

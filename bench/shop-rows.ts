@@ -54,8 +54,8 @@ from catalog.skus as s where s.product_id = p.id and s.sort_order = 1;
 
 insert into stock.levels (sku_id, on_hand_qty) select id, 1000000 from catalog.skus order by id;
 
-insert into accounts.users (id, username, mobile, email, created_at) overriding system value
-select n, 'buyer-' || n, '138' || lpad(n::text, 8, '0'), 'buyer-' || n || '@example.cn', '2026-01-01Z'
+insert into accounts.users (id, username, username_key, mobile, email, created_at) overriding system value
+select n, 'buyer-' || n, 'buyer-' || n, '138' || lpad(n::text, 8, '0'), 'buyer-' || n || '@example.cn', '2026-01-01Z'
 from generate_series(1, ${BUYER_QTY}) as n;
 
 insert into customers.addresses (id, user_id, receiver, mobile, province_code, city_code, district_code, detail, is_default,
