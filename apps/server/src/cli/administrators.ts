@@ -1,4 +1,4 @@
-import { fillSentence } from '@hearth/kernel/errors'
+import { Refusal, fillSentence } from '@hearth/kernel/errors'
 import type { Sentence } from '@hearth/kernel/errors'
 import {
   changePerson, createPerson, hashPassword, isMobile, passwordFaults, selectUserByLogin, usernameFault,
@@ -9,7 +9,7 @@ import { readPassword } from './read-password.ts'
 
 /** `create-admin <user name> [mobile]`: an administrator; the password is asked for, or read from standard input. */
 export async function createAdmin([username = '', mobile]: readonly string[]): Promise<void> {
-  const nameFault = usernameFault(username, 'made by staff')
+  const nameFault = usernameFault(username, 'staff')
   if (nameFault) return fail(`${said(nameFault)}\nnpm run hearth -- create-admin <用户名 / user name> [手机号 / mobile]`)
   if (mobile !== undefined && !isMobile(mobile)) return fail('手机号应为 11 位数字。 The mobile number has 11 digits.')
   const passwordHash = await askPassword({ username, mobile })
@@ -17,7 +17,10 @@ export async function createAdmin([username = '', mobile]: readonly string[]): P
   await withConfigured(async ({ db }) => {
     const at = new Date()
     const person = { username, mobile: mobile ?? null, passwordHash, role: 'admin' as const, actorId: null, at }
-    const id = await inTransaction(db, (tx) => createPerson(tx, person)).catch(() => null)
+    const id = await inTransaction(db, (tx) => createPerson(tx, person)).catch((fault: unknown) => {
+      if (fault instanceof Refusal) return null
+      throw fault
+    })
     if (id === null) return fail('用户名或手机号已被使用。 The user name or mobile number is taken.')
     say(`已创建管理员 ${username}（编号 ${id}）。 Administrator created.`)
   })

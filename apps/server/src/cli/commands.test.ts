@@ -29,7 +29,7 @@ test('an administrator is made, and gets another password that ends his sessions
   const signedIn = await signInWith(w, '13900001111', 'blue-kettle-7')
   const headers = { authorization: `Bearer ${signedIn.json().access}` }
   expect((await w.app.inject({ url: '/api/user/profile/', headers })).json().role).toBe('admin')
-  for (const words of [['the_keeper'], ['ab'], ['another_keeper', '13900001111'], []]) {
+  for (const words of [['the_keeper'], ['a b'], ['another_keeper', '13900001111'], []]) {
     expect(await run(w, ['create-admin', ...words], 'blue-kettle-7\n')).toMatchObject({ code: 1 })
   }
   expect(await run(w, ['reset-admin-password', 'the_keeper'], 'green-kettle-8\n')).toMatchObject({ code: 0 })

@@ -36,7 +36,7 @@ describe('signing in', () => {
     const sixth = await signIn(w, 'ANN', 'x')
     expect(sixth.statusCode).toBe(429)
     expect(sixth.headers['retry-after']).toBe('60')
-    expect(sixth.json()).toMatchObject({ error_code: 'RATE_LIMIT_EXCEEDED', facts: { retryAfterSeconds: 60 } })
+    expect(sixth.json()).toMatchObject({ error_code: 'RATE_LIMIT_EXCEEDED', facts: { retry_after_seconds: 60 } })
     expect((await signIn(w, 'bob', 'x')).statusCode).toBe(401)
     w.advanceMinutes(1.01)
     expect((await signIn(w, 'ann', 'x')).statusCode).toBe(401)

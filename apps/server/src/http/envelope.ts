@@ -21,7 +21,7 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, said: Said): void {
-  if (typeof said.facts.retryAfterSeconds === 'number') reply.header('retry-after', String(said.facts.retryAfterSeconds))
+  if (typeof said.facts.retry_after_seconds === 'number') reply.header('retry-after', String(said.facts.retry_after_seconds))
   const errors = said.errors ? { errors: said.errors } : {}
   const body = isLifecycle(request)
     ? { status: 'error', message: said.message, error_code: said.code, facts: said.facts, ...errors }

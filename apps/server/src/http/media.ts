@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '@hearth/kernel/errors'
 import sharp from 'sharp'
+import { WIDTHS, sizedPath } from '../platform/files.ts'
 import type { Deps } from './deps.ts'
 
 const LONGEST_PATH = 200
-const WIDTHS = ['240', '480', '800']
 const types: Record<string, string> = {
   webp: 'image/webp', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', bmp: 'image/bmp', svg: 'image/svg+xml',
 }
@@ -36,7 +36,7 @@ async function original(deps: Deps, path: string): Promise<Uint8Array | null> {
 }
 
 async function sized(deps: Deps, path: string, width: string): Promise<Uint8Array | null> {
-  const key = `sizes/${width}/${path}.webp`
+  const key = sizedPath(width, path)
   const known = await stored(deps, key)
   if (known) return known
   const whole = await original(deps, path)

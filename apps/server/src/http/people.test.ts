@@ -36,7 +36,7 @@ describe('making somebody', () => {
 
   test('every field at fault is named, and nothing is written', async () => {
     const people = await countOf(w, 'accounts.users')
-    const refused = await call('POST', '/users/', { username: 'ab', phone: '123', email: 'x', password: 'password' })
+    const refused = await call('POST', '/users/', { username: 'a b', phone: '123', email: 'x', password: 'password' })
     expect([refused.statusCode, Object.keys(refused.json().errors).toSorted()]).toEqual([400, ['email', 'password', 'phone', 'username']])
     const taken = await call('POST', '/users/', { username: 'THE_BOSS' })
     expect(taken.json().errors).toEqual({ username: ['已被使用。'] })

@@ -42,7 +42,7 @@ async function readPerson(said: PersonPatch, before: Before): Promise<UserChange
   const email = said.email?.trim()
   const password = said.password || undefined
   const faults: Record<string, Sentence[]> = {}
-  const nameFault = username !== undefined && username !== before.username ? usernameFault(username, 'made by staff') : null
+  const nameFault = username !== undefined && username !== before.username ? usernameFault(username, 'staff') : null
   if (nameFault) faults.username = [nameFault]
   const isKeptMobile = mobile === undefined || mobile === null || mobile === before.mobile
   if (!isKeptMobile && !isMobile(mobile)) faults[said.mobile === undefined ? 'phone' : 'mobile'] = [accountSentences.mobile]

@@ -45,7 +45,9 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   }, async (request) => {
     const avatarUrl = await keepAvatar(deps, request.body)
     const { id } = personOf(request)
+    const before = (await selectPersonSummary(deps.db, id)).avatar_url
     await inTransaction(deps.db, (tx) => changePerson(tx, { id, actorId: id, change: { avatarUrl }, at: deps.now() }))
+    await deps.files.remove(before)
     return profile(request)
   })
 
@@ -80,7 +82,7 @@ async function readChange(deps: Deps, request: FastifyRequest, body: ProfileBody
   const mobile = (body.mobile ?? body.phone)?.trim()
   const email = body.email?.trim()
   const avatarUrl = body.avatar_url?.trim()
-  const nameFault = username !== undefined && username !== before.username ? usernameFault(username) : null
+  const nameFault = username !== undefined && username !== before.username ? usernameFault(username, 'renaming') : null
   if (nameFault) refuseFields({ username: [nameFault] })
   if (email && !isEmail(email)) refuseFields({ email: [accountSentences.email] })
   if (avatarUrl && !isWebAddress(avatarUrl)) refuseFields({ avatar_url: [{ zh: '应为图片网址。', en: 'Must be the address of a picture.' }] })

@@ -68,6 +68,7 @@ async function signInWithWechat(
   await hitThrottle(deps.store, WECHAT_SIGN_INS, `${request.ip}:${code}`, deps.now())
   const wechat = deps.identities.wechat
   const person = await askOutside(wechat, (provider) => provider.exchange(code))
+  await hitThrottle(deps.store, WECHAT_SIGN_INS, `${request.ip}:${person.openid}`, deps.now())
   const isSimulatedAdmin = !deps.config.isProduction && wechat?.isSimulated === true && code.startsWith('admin')
   return signInAs(deps, request, reply, {
     find: async (tx) => {

@@ -33,7 +33,7 @@ describe('after failures', () => {
     for (let n = 0; n < 5; n += 1) {
       const early = await signIn(w, 'ann', RIGHT, { extra: await aPicture(w) })
       expect(early.statusCode).toBe(429)
-      waits.push(early.json().facts.retryAfterSeconds)
+      waits.push(early.json().facts.retry_after_seconds)
       w.advanceMinutes(waits.at(-1)! / 60)
       const bare = await signIn(w, 'ann', RIGHT)
       expect([bare.statusCode, bare.json().facts, Object.keys(bare.json().errors)]).toEqual([400, { needs_image_code: true }, ['text']])

@@ -10,9 +10,16 @@ export type Files = {
   url(path: string): string
   /** The stored path of one of our own URLs; any other URL stays. */
   path(url: string): string
+  /** Takes an upload away, with what was made of it; what is not stored here stays. */
+  remove(path: string): Promise<void>
   /** Draws a demo picture that is not stored yet; null for any other path. */
   draw(path: string): Promise<Buffer | null>
 }
+
+/** The widths that pictures are made smaller to. */
+export const WIDTHS = ['240', '480', '800']
+/** Where a smaller picture lies. */
+export const sizedPath = (width: string, path: string) => `sizes/${width}/${path}.webp`
 
 export type Draw = (path: string) => Promise<Buffer | null>
 
@@ -21,5 +28,9 @@ export function openFiles(dataDir: string, mediaBaseUrl: string, draw: Draw = as
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'public' }))
   const url = (path: string) => (path === '' || /^https?:\/\//.test(path) ? path : `${mediaBaseUrl}/${path}`)
   const path = (given: string) => (given.startsWith(`${mediaBaseUrl}/`) ? given.slice(mediaBaseUrl.length + 1) : given)
-  return { disk, folder, url, path, draw }
+  const remove = async (stored: string) => {
+    if (!stored.startsWith('images/')) return
+    for (const each of [stored, ...WIDTHS.map((width) => sizedPath(width, stored))]) await disk.delete(each)
+  }
+  return { disk, folder, url, path, remove, draw }
 }

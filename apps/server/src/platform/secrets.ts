@@ -83,7 +83,7 @@ export async function openKeyRing(
     },
     byId: async (keyId) => {
       const find = () => keys.find((key) => key.keyId === keyId) ?? null
-      if (!find()) await refresh(ASK_AGAIN_MS)
+      await refresh(find() ? FRESH_MS : ASK_AGAIN_MS)
       return find()
     },
   }

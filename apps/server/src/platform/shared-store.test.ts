@@ -46,7 +46,7 @@ describe.each([['PostgreSQL', inPostgres], ['Redis', inRedis]])('the shared stor
     for (let n = 0; n < 5; n += 1) await hitThrottle(n % 2 ? one : other, rule, 'ann', later(n * 1_000))
     for (const store of [one, other]) {
       await expect(hitThrottle(store, rule, 'ann', later(5_000))).rejects.toMatchObject({
-        key: 'throttle.too_many', facts: { retryAfterSeconds: 55 },
+        key: 'throttle.too_many', facts: { retry_after_seconds: 55 },
       })
     }
     await hitThrottle(one, rule, 'bob', later(5_000))

@@ -6,7 +6,7 @@ export type Throttle = { name: string; limit: number; windowMs: number }
 export const storeErrors = {
   'throttle.too_many': {
     status: 429, code: 'RATE_LIMIT_EXCEEDED',
-    zh: '操作太频繁，请在 {retryAfterSeconds} 秒后再试。', en: 'Too many requests. Try again in {retryAfterSeconds} seconds.',
+    zh: '操作太频繁，请在 {retry_after_seconds} 秒后再试。', en: 'Too many requests. Try again in {retry_after_seconds} seconds.',
   },
   'store.unreachable': {
     status: 503, code: 'SERVICE_UNAVAILABLE',
@@ -44,10 +44,10 @@ export type SharedStore = {
   close(): Promise<void>
 }
 
-/** Counts a hit, or throws throttle.too_many with `retryAfterSeconds`. */
+/** Counts a hit, or throws throttle.too_many with `retry_after_seconds`. */
 export async function hitThrottle(store: SharedStore, throttle: Throttle, who: string, now: Date): Promise<void> {
-  const retryAfterSeconds = await store.hit(throttle, who, now)
-  if (retryAfterSeconds !== null) throw new Refusal('throttle.too_many', { retryAfterSeconds })
+  const seconds = await store.hit(throttle, who, now)
+  if (seconds !== null) throw new Refusal('throttle.too_many', { retry_after_seconds: seconds })
 }
 
 /** The whole seconds until the oldest hit leaves the window. */

@@ -69,19 +69,21 @@ async function cleanUp({ db, now, config }: Deps): Promise<JobReport> {
 }
 
 /** Takes people out of the accounts they asked to be deleted, when the days to think it over are gone. */
-async function anonymiseAccounts({ db, now }: Deps): Promise<JobReport> {
+async function anonymiseAccounts({ db, now, files }: Deps): Promise<JobReport> {
   const at = now()
   const due = await selectDueDeletions(db, at)
   let done = 0
   for (const userId of due) {
-    const isGone = await inTransaction(db, async (tx) => {
-      const isDone = await anonymisePerson(tx, { userId, open: await selectOpenBusiness(tx, userId), at })
-      if (!isDone) return false
+    const picture = await inTransaction(db, async (tx) => {
+      const path = await anonymisePerson(tx, { userId, countOpen: (inTx) => selectOpenBusiness(inTx, userId), at })
+      if (path === null) return null
       await forgetAddresses(tx, userId)
       await forgetCart(tx, userId)
-      return true
+      return path
     })
-    if (isGone) done += 1
+    if (picture === null) continue
+    await files.remove(picture)
+    done += 1
   }
   return { done, failed: 0, skipped: due.length - done }
 }

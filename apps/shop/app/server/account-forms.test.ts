@@ -41,8 +41,8 @@ test('a sent code is said with a masked number, and a minute has to pass', async
 
 test.each([
   [{ status: 400, body: { message: '请检查', errors: { text: ['不正确'] } } }, { waitS: 0, message: '请检查', errors: { text: ['不正确'] } }],
-  [{ status: 429, body: { message: '太频繁', facts: { retryAfterSeconds: 37 } } }, { waitS: 37, message: '刚刚发过一条，请 37 秒后再试。' }],
-  [{ status: 429, body: { message: '太频繁', facts: { retryAfterSeconds: 50_000 } } }, { waitS: 0, message: '今天要的验证码太多了，请明天再试，或者联系客服。' }],
+  [{ status: 429, body: { message: '太频繁', facts: { retry_after_seconds: 37 } } }, { waitS: 37, message: '刚刚发过一条，请 37 秒后再试。' }],
+  [{ status: 429, body: { message: '太频繁', facts: { retry_after_seconds: 50_000 } } }, { waitS: 0, message: '今天要的验证码太多了，请明天再试，或者联系客服。' }],
   [{ status: 503, body: { message: 'down' } }, { waitS: 0, message: '短信暂时发不出去，请过几分钟再试。你填的内容都在。' }],
 ])('a code that is refused says why (%#)', async (answer, said) => {
   const { shop } = shopWith({ [sendingTo]: answer })

@@ -69,7 +69,7 @@ async function sendCode(shop: ShopRequest, form: FormData, mobile: string): Prom
 }
 
 function tooSoon(error: ApiRefusal, shop: ShopRequest): [string, SmsAnswer['errors'], number] {
-  const said = Number(error.facts.retryAfterSeconds ?? error.facts.retry_after_seconds)
+  const said = Number(error.facts.retry_after_seconds)
   const waitS = Number.isFinite(said) && said > 0 ? Math.ceil(said) : RESEND_S
   const words = codesTexts[shop.language]
   return waitS > LONG_S ? [words.tooMany, {}, 0] : [words.tooSoon(waitS), {}, waitS]

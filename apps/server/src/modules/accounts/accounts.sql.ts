@@ -18,7 +18,7 @@ export function selectUserByLogin(db: Db, login: string) {
 }
 
 export function selectUser(db: Db, id: number) {
-  return db.selectFrom('accounts.users').select(['id', 'username', 'is_agent'])
+  return db.selectFrom('accounts.users').select(['id', 'username', 'role', 'is_agent'])
     .where('id', '=', id).where('is_active', '=', true).executeTakeFirst()
 }
 

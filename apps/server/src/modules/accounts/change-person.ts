@@ -14,7 +14,8 @@ export type ChangePerson = { id: number; actorId: number; change: UserChange; at
  * Throws accounts.not_found, accounts.invalid, accounts.last_administrator, accounts.not_oneself.
  */
 export async function changePerson(tx: Tx, { id, actorId, change, at }: ChangePerson): Promise<void> {
-  const administrators = await lockAdministrators(tx)
+  const mayDemote = change.role !== undefined || change.isActive !== undefined
+  const administrators = mayDemote ? await lockAdministrators(tx) : []
   const before = await lockUser(tx, id)
   if (!before) throw new Refusal('accounts.not_found')
   const { role = before.role, isActive = before.is_active, isAgent = before.is_agent } = change

@@ -54,17 +54,16 @@ export async function sendSmsCode(parts: CodeParts, input: SendCode): Promise<vo
   const counted = await countSending(parts, input)
   const { mobile, purpose } = input
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
-  const key = smsKey(mobile, purpose)
-  await store.keep({ key, value: code, until: new Date(now.getTime() + LIVES_MS) })
   try {
     await sms.sendCode({ mobile, code, purpose })
   } catch (fault) {
-    await store.forget(key)
     for (const [throttle, who] of counted) await store.unhit(throttle, who)
     if (isProviderSaidNo(fault)) refuseFields({ mobile: [sentences.smsRefused] })
     if (isProviderDown(fault)) throw Object.assign(new Refusal('accounts.sms_down'), { cause: fault })
     throw fault
   }
+  // Only now, so that a message that could not be sent leaves the code before it good.
+  await store.keep({ key: smsKey(mobile, purpose), value: code, until: new Date(now.getTime() + LIVES_MS) })
 }
 
 async function countSending({ store, smsDaily, now }: CodeParts, input: SendCode): Promise<[Throttle, string][]> {

@@ -19,7 +19,7 @@ export type Registration = {
 export async function checkRegistration(db: Db, given: Registration): Promise<void> {
   const { username, mobile, password, password2 } = given
   const faults: Record<string, Sentence[]> = { ...passwordFaults({ password, password2, username, mobile }) }
-  const nameFault = usernameFault(username) ?? ((await countUsername(db, username)) > 0 ? sentences.taken : null)
+  const nameFault = usernameFault(username, 'registering') ?? ((await countUsername(db, username)) > 0 ? sentences.taken : null)
   if (nameFault) faults.username = [nameFault]
   const isTaken = isMobile(mobile) && (await countMobile(db, mobile)) > 0
   const mobileFault = isTaken ? sentences.taken : isMobile(mobile) ? null : sentences.mobile

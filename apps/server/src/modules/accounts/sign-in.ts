@@ -58,7 +58,7 @@ function refuseTooSoon({ count, lastAt }: Hits, now: Date): void {
   if (count <= FREE_FAILURES || !lastAt) return
   const waitMs = Math.min(LONGEST_WAIT_MS, 60_000 * 2 ** (count - FREE_FAILURES - 1))
   const leftMs = lastAt.getTime() + waitMs - now.getTime()
-  if (leftMs > 0) throw new Refusal('throttle.too_many', { retryAfterSeconds: Math.ceil(leftMs / 1_000) })
+  if (leftMs > 0) throw new Refusal('throttle.too_many', { retry_after_seconds: Math.ceil(leftMs / 1_000) })
 }
 
 async function checkNeededPicture(store: SharedStore, { picture, now }: PasswordSignIn): Promise<void> {

@@ -33,14 +33,15 @@ export async function openTokens(db: Db, secretKeys: readonly string[], accessDa
   }
 }
 
-type Checked = { sessionId: string; from: number; until: number }
-/** What a signature said does not change, only its time does; the session is read with every request anyway. */
+type Checked = { sessionId: string; keyId: string; from: number; until: number }
+/** What a signature said does not change, only its time and its key do; the session is read with every request. */
 type Keys = { ring: KeyRing; checked: Map<string, Checked> }
 const CHECKED_KEPT = 5_000
 
 async function sessionOf({ ring, checked }: Keys, token: string, now: Date): Promise<string | null> {
   const known = checked.get(token)
-  if (known && known.from <= now.getTime() && now.getTime() < known.until) return known.sessionId
+  const isTimely = known && known.from <= now.getTime() && now.getTime() < known.until
+  if (isTimely && (await ring.byId(known.keyId))) return known.sessionId
   const found = await checkToken(ring, token, now)
   if (checked.size >= CHECKED_KEPT) checked.clear()
   if (found) checked.set(token, found)
@@ -49,13 +50,13 @@ async function sessionOf({ ring, checked }: Keys, token: string, now: Date): Pro
 
 async function checkToken(ring: KeyRing, token: string, now: Date): Promise<Checked | null> {
   try {
-    const { payload } = await jwtVerify(token, async (header) => {
+    const { payload, protectedHeader } = await jwtVerify(token, async (header) => {
       const key = await ring.byId(header.kid ?? '')
       if (!key) throw new Error('unknown key')
       return Buffer.from(key.value, 'base64')
     }, { algorithms: ['HS256'], typ: 'at+jwt', issuer: ISSUER, currentDate: now, requiredClaims: ['exp', 'sid', 'sub'] })
     if (typeof payload.sid !== 'string') return null
-    return { sessionId: payload.sid, from: now.getTime(), until: (payload.exp ?? 0) * 1_000 }
+    return { sessionId: payload.sid, keyId: protectedHeader.kid ?? '', from: now.getTime(), until: (payload.exp ?? 0) * 1_000 }
   } catch {
     return null
   }

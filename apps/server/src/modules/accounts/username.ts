@@ -21,18 +21,26 @@ export function usernameKey(username: string): string {
 }
 
 const wrong = {
+  chosen: { zh: '最多 150 个字：汉字、字母、数字、下划线或 . @ + -。', en: 'At most 150 letters, digits, underscores or . @ + -.' },
   form: { zh: '5 到 20 个字：汉字、字母、数字或下划线。', en: '5 to 20 characters: letters, digits or underscores.' },
   digits: { zh: '不能全是数字。', en: 'Digits alone are not enough.' },
   mixed: { zh: '不能混用不同文字里相似的字母。', en: 'Letters of different alphabets cannot be mixed.' },
   reserved: { zh: '这个用户名不能使用。', en: 'This user name cannot be used.' },
 }
 
-/** What is wrong with a name (contract D-05); null when nothing is. Staff may give names that speak for the shop. */
-export function usernameFault(username: string, by: 'chosen by himself' | 'made by staff' = 'chosen by himself'): Sentence | null {
-  if (!/^[\p{L}\p{N}_]{5,20}$/u.test(username)) return wrong.form
+const FORM = /^[\p{L}\p{N}_]{5,20}$/u
+const LATER_FORM = /^[\p{L}\p{N}_.@+-]{1,150}$/u
+
+/**
+ * What is wrong with a name; null when nothing is. Who registers is held to contract D-05, later names to A-08 and X-02.
+ * Staff may give names that speak for the shop.
+ */
+export function usernameFault(username: string, by: 'registering' | 'renaming' | 'staff'): Sentence | null {
+  if (by === 'registering' && !FORM.test(username)) return wrong.form
+  if (!LATER_FORM.test(username)) return wrong.chosen
   if (/^\p{N}+$/u.test(username)) return wrong.digits
   if (username.normalize('NFKC') !== username || isMixed(username)) return wrong.mixed
-  return by === 'chosen by himself' && RESERVED.test(usernameKey(username)) ? wrong.reserved : null
+  return by !== 'staff' && RESERVED.test(usernameKey(username)) ? wrong.reserved : null
 }
 
 /** Latin goes with Chinese, Japanese and Korean; any other script stands alone. */

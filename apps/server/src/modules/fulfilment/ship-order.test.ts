@@ -98,7 +98,7 @@ test('every code that cannot go out is named with its reason, and nothing is sto
   const qrcode_ids = ['GOOD', 'SOLD', 'TWICE', 'TWICE', 'WASHER', 'AGENT', 'OWNED', 'NONE']
   const answer = await ship(w, order, { tracking_number: 'SF1', qrcode_ids })
   expect(answer.statusCode).toBe(400)
-  expect(answer.json()).toMatchObject({ success: false, error_code: 'BUSINESS_ERROR', facts: { refusedQty: 6 } })
+  expect(answer.json()).toMatchObject({ success: false, error_code: 'BUSINESS_ERROR', facts: { refused_qty: 6 } })
   expect(answer.json().facts.codes).toEqual([
     { code: 'SOLD', reason: 'already_shipped', message: '已经出货' },
     { code: 'TWICE', reason: 'duplicate', message: '编码重复' },

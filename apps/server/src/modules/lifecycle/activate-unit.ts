@@ -34,7 +34,7 @@ export async function activateUnit(tx: Tx, input: ActivateUnit): Promise<Unit> {
   if (ownerId !== actor.id && !mayForOthers) throw new Refusal('lifecycle.not_for_others')
   if (unit.state === 'created') throw new Refusal('lifecycle.unit_not_shipped')
   if (unit.state === 'activated') throw new Refusal('lifecycle.unit_already_activated')
-  if (!(await selectUser(tx, ownerId))) throw new Refusal('lifecycle.unknown_customer', { customerId: ownerId })
+  if (!(await selectUser(tx, ownerId))) throw new Refusal('lifecycle.unknown_customer', { customer_id: ownerId })
   const { startOn, endOn } = warrantySpan(at, (await selectProductType(tx, unit.productTypeId))?.warrantyMonths ?? 0)
   const ownerIsBuyer = await isBuyer(tx, unit, ownerId)
   await moveUnits(tx, [unit], {

@@ -31,7 +31,7 @@ test('one existing, one repeated and one malformed code: all named, none made', 
   const payload = { product_type_id: typeId, qrcode_ids: ['QR 9', 'QR002', 'QR001', 'QR003', 'QR003'] }
   const answer = await w.app.inject({ method: 'POST', url: CREATE, headers, payload })
   expect(answer.statusCode).toBe(400)
-  expect(answer.json()).toMatchObject({ status: 'error', error_code: 'BUSINESS_ERROR', facts: { refusedQty: 3 } })
+  expect(answer.json()).toMatchObject({ status: 'error', error_code: 'BUSINESS_ERROR', facts: { refused_qty: 3 } })
   expect(answer.json().facts.codes).toEqual([
     { code: 'QR 9', reason: 'malformed', message: 'Not a valid code' },
     { code: 'QR001', reason: 'exists', message: 'This code exists already' },
@@ -91,7 +91,7 @@ test('one unit gets a code of its own when none is given, and refuses one that e
   expect(again.statusCode).toBe(400)
   expect(again.json().facts.codes).toEqual([{ code: qrcode_id, reason: 'exists', message: '编码已存在' }])
   expect((await post({ product_type_id: 999 })).json()).toMatchObject({
-    error_code: 'BUSINESS_ERROR', facts: { productTypeId: 999 },
+    error_code: 'BUSINESS_ERROR', facts: { product_type_id: 999 },
   })
   expect(await countOf(w, 'lifecycle.units')).toBe(1)
 })

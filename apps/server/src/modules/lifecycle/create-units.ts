@@ -27,7 +27,7 @@ const ATTEMPTS = 3
 export async function createUnits(tx: Tx, input: CreateUnits): Promise<number[]> {
   const { operation: type, productTypeId, codes, remark, actorId: operatorId, at } = input
   const isKnown = await holdProductType(tx, productTypeId)
-  if (!isKnown) throw new Refusal('lifecycle.unknown_product_type', { productTypeId })
+  if (!isKnown) throw new Refusal('lifecycle.unknown_product_type', { product_type_id: productTypeId })
   const kind = { productTypeId, state: unitMachine.initial, remark, at }
   const unitIds = 'qty' in codes ? await insertFresh(tx, kind, codes) : await insertGiven(tx, kind, codes)
   await insertOperations(tx, { type, operatorId, unitIds, detail: { productTypeId }, at })

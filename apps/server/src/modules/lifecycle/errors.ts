@@ -7,15 +7,15 @@ export const lifecycleErrors = {
     status: 404, code: 'NOT_FOUND', zh: '没有找到这个产品型号。', en: 'No such product type.',
   },
   'lifecycle.unknown_product_type': {
-    status: 400, code: 'BUSINESS_ERROR', zh: '没有编号为 {productTypeId} 的产品型号。',
-    en: 'There is no product type {productTypeId}.',
+    status: 400, code: 'BUSINESS_ERROR', zh: '没有编号为 {product_type_id} 的产品型号。',
+    en: 'There is no product type {product_type_id}.',
   },
   'lifecycle.model_taken': {
     status: 400, code: 'BUSINESS_ERROR', zh: '型号 {model} 已经存在。', en: 'The model {model} exists already.',
   },
   'lifecycle.codes_refused': {
-    status: 400, code: 'BUSINESS_ERROR', zh: '有 {refusedQty} 个编码不能这样操作，其余的也没有改动。',
-    en: '{refusedQty} of the codes are refused, and nothing was done with the others.',
+    status: 400, code: 'BUSINESS_ERROR', zh: '有 {refused_qty} 个编码不能这样操作，其余的也没有改动。',
+    en: '{refused_qty} of the codes are refused, and nothing was done with the others.',
   },
   'lifecycle.wrong_code_count': {
     status: 400, code: 'BUSINESS_ERROR', zh: '这一行需要 {qty} 个编码，收到 {given} 个。',
@@ -26,10 +26,10 @@ export const lifecycleErrors = {
     en: 'No fresh codes could be made with this prefix. Try again.',
   },
   'lifecycle.not_an_agent': {
-    status: 400, code: 'BUSINESS_ERROR', zh: '用户 {agentId} 不是代理商。', en: 'User {agentId} is not an agent.',
+    status: 400, code: 'BUSINESS_ERROR', zh: '用户 {agent_id} 不是代理商。', en: 'User {agent_id} is not an agent.',
   },
   'lifecycle.unknown_customer': {
-    status: 400, code: 'BUSINESS_ERROR', zh: '没有编号为 {customerId} 的用户。', en: 'There is no user {customerId}.',
+    status: 400, code: 'BUSINESS_ERROR', zh: '没有编号为 {customer_id} 的用户。', en: 'There is no user {customer_id}.',
   },
   'lifecycle.not_for_others': {
     status: 403, code: 'FORBIDDEN', zh: '只能为自己激活；为顾客激活请联系客服或这台设备的代理商。',

@@ -14,5 +14,5 @@ export function refuseBadCodes(codes: readonly string[], judge: (code: string) =
     const reason = isUnitCode(code) ? judge(code) ?? (times > 1 ? 'duplicate' : null) : 'malformed'
     if (reason) refused.push({ code, reason })
   }
-  if (refused.length > 0) throw new Refusal('lifecycle.codes_refused', { refusedQty: refused.length, codes: refused })
+  if (refused.length > 0) throw new Refusal('lifecycle.codes_refused', { refused_qty: refused.length, codes: refused })
 }

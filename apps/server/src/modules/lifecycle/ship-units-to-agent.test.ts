@@ -39,7 +39,7 @@ test('ten thousand codes of which seven are bad: all seven named with their reas
     w.app.inject({ method: 'POST', url: SHIP, headers, payload: { qrcode_ids, agent_id: agent.userId } })
   const answer = await ship(codes)
   expect(answer.statusCode).toBe(400)
-  expect(answer.json()).toMatchObject({ status: 'error', error_code: 'BUSINESS_ERROR', facts: { refusedQty: 7 } })
+  expect(answer.json()).toMatchObject({ status: 'error', error_code: 'BUSINESS_ERROR', facts: { refused_qty: 7 } })
   expect(answer.json().facts.codes).toEqual([
     { code: 'U000004', reason: 'duplicate', message: '编码重复' },
     { code: 'no good', reason: 'malformed', message: '编码格式不对' },
@@ -66,7 +66,7 @@ test('nobody but an agent receives units', async () => {
     const payload = { qrcode_ids: ['QR001'], agent_id }
     const answer = await w.app.inject({ method: 'POST', url: SHIP, headers: staff.headers, payload })
     expect(answer.statusCode).toBe(400)
-    expect(answer.json()).toMatchObject({ error_code: 'BUSINESS_ERROR', facts: { agentId: agent_id } })
+    expect(answer.json()).toMatchObject({ error_code: 'BUSINESS_ERROR', facts: { agent_id } })
   }
 })
 

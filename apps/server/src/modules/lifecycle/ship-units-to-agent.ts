@@ -17,7 +17,7 @@ export type ShipUnitsToAgent = { codes: readonly string[]; agentId: number; acto
  */
 export async function shipUnitsToAgent(tx: Tx, input: ShipUnitsToAgent): Promise<Unit[]> {
   const { codes, agentId, actorId, at } = input
-  if (!(await selectUser(tx, agentId))?.is_agent) throw new Refusal('lifecycle.not_an_agent', { agentId })
+  if (!(await selectUser(tx, agentId))?.is_agent) throw new Refusal('lifecycle.not_an_agent', { agent_id: agentId })
   const units = await lockUnits(tx, codes.filter(isUnitCode))
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
   refuseBadCodes(codes, (code) => whyNotShipped(byCode.get(code)))
