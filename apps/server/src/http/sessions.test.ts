@@ -26,6 +26,7 @@ describe('devices that are signed in', () => {
     const desk = await signIn(username, CHROME, '203.0.113.7')
     w.advanceMinutes(10)
     const phone = await signIn(username, WECHAT, '2001:db8:1:2::3')
+    w.advanceMinutes(10)
     expect(await list(desk)).toEqual([
       expect.objectContaining({ device: 'Chrome · Windows', kind: 'desk', address: '203.0.113.*', is_current: true }),
       expect.objectContaining({ device: '微信 · iPhone', kind: 'phone', address: '2001:db8:1:*', is_current: false }),

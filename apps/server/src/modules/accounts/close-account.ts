@@ -35,8 +35,7 @@ export type AnonymisePerson = { userId: number; countOpen(tx: Tx): Promise<Recor
 
 /**
  * Takes the person out of his account when its time has come; what he bought keeps pointing at the empty account.
- * @returns the path of his picture ('' for none); null when it was taken back meanwhile, or business is open again: then
- * it waits
+ * @returns the path of his picture ('' for none); null when it was taken back meanwhile, or waits for open business
  */
 export async function anonymisePerson(tx: Tx, { userId, countOpen, at }: AnonymisePerson): Promise<string | null> {
   const user = await lockUser(tx, userId)

@@ -28,7 +28,7 @@ export async function insertSession(tx: Tx, session: NewSession) {
 export function selectSessions(db: Db, userId: number, usedSince: Date) {
   return db.selectFrom('accounts.sessions').select(['id', 'user_agent', 'address', 'created_at', 'last_used_at'])
     .where('user_id', '=', userId).where('ended_at', 'is', null).where('last_used_at', '>', usedSince)
-    .orderBy('last_used_at', 'desc').orderBy('id').limit(100).execute()
+    .orderBy('last_used_at', 'desc').orderBy('created_at', 'desc').limit(100).execute()
 }
 
 /** Whether the person has ever signed in on this device. */

@@ -32,8 +32,8 @@ const FORM = /^[\p{L}\p{N}_]{5,20}$/u
 const LATER_FORM = /^[\p{L}\p{N}_.@+-]{1,150}$/u
 
 /**
- * What is wrong with a name; null when nothing is. Who registers is held to contract D-05, later names to A-08 and X-02.
- * Staff may give names that speak for the shop.
+ * What is wrong with a name; null when nothing is. Who registers is held to contract D-05, later names to A-08 and
+ * X-02. Staff may give names that speak for the shop.
  */
 export function usernameFault(username: string, by: 'registering' | 'renaming' | 'staff'): Sentence | null {
   if (by === 'registering' && !FORM.test(username)) return wrong.form
