@@ -11,15 +11,22 @@ import type { SmsPurpose, SmsSender } from './sms-sender.ts'
 
 const LIVES_MS = 300_000
 const TRIES = 5
+const INK = '#4a2b14'
+const PAPER = '#f6f4f1'
 const DAY_MS = 86_400_000
 const pictureKey = (id: string) => `picture:${id}`
 const smsKey = (mobile: string, purpose: SmsPurpose) => `sms:${purpose}:${mobile}`
 
 /** Draws a picture code (contract D-03): 4 characters, 300 seconds, one use. @returns a PNG of 150 × 50 */
 export async function drawPictureCode(store: SharedStore, id: string, now: Date): Promise<Buffer> {
-  const { text, data } = svgCaptcha.create({ size: 4, ignoreChars: '0Oo1IlLi', noise: 3, color: true, background: '#f6f4f1' })
+  const { text, data } = svgCaptcha.create({ size: 4, ignoreChars: '0Oo1IlLi', noise: 3 })
   await store.keep({ key: pictureKey(id), value: text.toLowerCase(), until: new Date(now.getTime() + LIVES_MS) })
-  return sharp(Buffer.from(data)).png().toBuffer()
+  return sharp(Buffer.from(dark(data))).flatten({ background: PAPER }).png().toBuffer()
+}
+
+/** In ink that is read in sunlight, by weak eyes too; the library draws in pale greys. */
+function dark(svg: string): string {
+  return svg.replace(/(fill|stroke)="#[0-9a-f]+"/gi, (_, attribute: string) => `${attribute}="${INK}"`)
 }
 
 /** The text of a picture code still alive; the developer desk's. */

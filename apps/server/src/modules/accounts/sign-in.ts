@@ -49,7 +49,7 @@ export async function signInByPassword(db: Db, store: SharedStore, input: Passwo
     await store.hit(FAILURES, account, now)
     throw new Refusal('accounts.wrong_login', failures >= FREE_FAILURES ? { needs_image_code: true } : {})
   }
-  await store.forgetHits(FAILURES, here)
+  if (fromHere.count > 0) await store.forgetHits(FAILURES, here)
   const { id, username, is_agent: isAgent, password_hash: passwordHash } = user
   return { id, username, role: user.role as Role, isAgent, passwordHash }
 }
