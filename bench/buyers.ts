@@ -13,7 +13,8 @@ export async function signInBuyers(url: string, secretKey: string, at: Date): Pr
   const db = openDb({ url, maxConnections: 4 })
   try {
     const tokens = await openTokens(db, [secretKey], ACCESS_DAYS)
-    const read = () => db.selectFrom('accounts.sessions').select(['id', 'user_id']).orderBy('user_id').execute()
+    const read = () => db.selectFrom('accounts.sessions')
+      .distinctOn('user_id').select(['id', 'user_id']).orderBy('user_id').execute()
     let sessions = await read()
     if (sessions.length < BUYER_QTY) {
       await inTransaction(db, async (tx) => {
