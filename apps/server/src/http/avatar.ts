@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { dayOf } from '@hearth/kernel/dates'
 import { Refusal } from '@hearth/kernel/errors'
 import sharp from 'sharp'
+import { newAvatarPath } from '../modules/accounts/index.ts'
 import type { Deps } from './deps.ts'
 
 /** A picture is made small by us, so it may come as large as a telephone takes it. */
@@ -14,11 +13,11 @@ const FORMATS = ['jpeg', 'png', 'webp', 'gif']
  * Keeps an uploaded picture of a person: what it is says its content, not its name. Drawn anew as a square WebP, so
  * that nothing else in the file (a place it was taken at, a script) is kept. Throws http.bad_file. @returns its path
  */
-export async function keepAvatar(deps: Deps, body: unknown): Promise<string> {
+export async function keepAvatar(deps: Deps, userId: number, body: unknown): Promise<string> {
   const file = (body as { file?: unknown } | null)?.file
   if (!Buffer.isBuffer(file) || file.length === 0) throw new Refusal('http.bad_file')
   const picture = await draw(file)
-  const path = `images/${dayOf(deps.now()).replaceAll('-', '/')}/${randomUUID()}.webp`
+  const path = newAvatarPath(userId)
   await deps.files.disk.put(path, picture)
   return path
 }

@@ -4,8 +4,8 @@ import { ProfileView, WhoAmI } from '@hearth/contracts/accounts'
 import { DeletionBody, DeletionView, ProfileBody, StatisticsView } from '@hearth/contracts/registration'
 import { isoShanghai } from '@hearth/kernel/dates'
 import {
-  accountSentences, changePerson, isEmail, isMobile, isPassword, refuseFields, requestDeletion, selectPasswordHash,
-  useSmsCode, usernameFault, withdrawDeletion,
+  accountSentences, changePerson, isEmail, isMobile, isPassword, isUploadOf, refuseFields, requestDeletion,
+  selectPasswordHash, useSmsCode, usernameFault, withdrawDeletion,
 } from '../modules/accounts/index.ts'
 import type { UserChange } from '../modules/accounts/index.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -43,11 +43,11 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   app.post('/user/avatar/', {
     config: { ...config, takesFiles: true }, schema: { response: { 200: ProfileView } },
   }, async (request) => {
-    const avatarUrl = await keepAvatar(deps, request.body)
     const { id } = personOf(request)
+    const avatarUrl = await keepAvatar(deps, id, request.body)
     const before = (await selectPersonSummary(deps.db, id)).avatar_url
     await inTransaction(deps.db, (tx) => changePerson(tx, { id, actorId: id, change: { avatarUrl }, at: deps.now() }))
-    await deps.files.remove(before)
+    if (isUploadOf(id, before)) await deps.files.remove(before)
     return profile(request)
   })
 

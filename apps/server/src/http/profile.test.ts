@@ -150,11 +150,27 @@ describe('a picture of oneself', () => {
     const ann = await someone()
     const answer = await upload(ann, { content: await plain(640, 400).png().toBuffer(), filename: '../../me.png' })
     const { avatar_url: path } = await rowOf(ann)
-    expect(path).toMatch(/^images\/2026\/11\/20\/[0-9a-f-]{36}\.webp$/)
+    expect(path).toMatch(new RegExp(`^avatars/${ann.userId}/[0-9a-f-]{36}\\.webp$`))
     expect([answer.statusCode, answer.json()]).toEqual([200, { ...(await profileOf(ann)), avatar_url: `${w.config.mediaBaseUrl}/${path}` }])
     const kept = await sharp(await w.deps.files.disk.getBytes(path)).metadata()
     expect(kept).toMatchObject({ format: 'webp', width: 320, height: 320 })
     expect((await w.app.inject({ url: `/media/${path}` })).headers['content-type']).toBe('image/webp')
+  })
+
+  test('takes the one before away, and never somebody else\'s', async () => {
+    const [ann, bob] = [await someone(), await someone()]
+    const content = await plain(100, 100).png().toBuffer()
+    await upload(bob, { content })
+    const { avatar_url: bobs } = await rowOf(bob)
+    await upload(ann, { content })
+    const { avatar_url: first } = await rowOf(ann)
+    await w.app.inject({ url: `/media/${first}?w=240` })
+    await upload(ann, { content })
+    const { avatar_url: second } = await rowOf(ann)
+    await patch(ann, { avatar_url: `${w.config.mediaBaseUrl}/${bobs}` })
+    await upload(ann, { content })
+    const isKept = (path: string) => w.deps.files.disk.exists(path)
+    expect(await Promise.all([first, `sizes/240/${first}.webp`, second, bobs].map(isKept))).toEqual([false, false, true, true])
   })
 
   test('is turned upright and keeps nothing but what is seen', async () => {

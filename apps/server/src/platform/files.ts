@@ -10,7 +10,7 @@ export type Files = {
   url(path: string): string
   /** The stored path of one of our own URLs; any other URL stays. */
   path(url: string): string
-  /** Takes an upload away, with what was made of it; what is not stored here stays. */
+  /** Takes an upload away, with what was made of it. Whose it is, the caller knows. */
   remove(path: string): Promise<void>
   /** Draws a demo picture that is not stored yet; null for any other path. */
   draw(path: string): Promise<Buffer | null>
@@ -29,7 +29,6 @@ export function openFiles(dataDir: string, mediaBaseUrl: string, draw: Draw = as
   const url = (path: string) => (path === '' || /^https?:\/\//.test(path) ? path : `${mediaBaseUrl}/${path}`)
   const path = (given: string) => (given.startsWith(`${mediaBaseUrl}/`) ? given.slice(mediaBaseUrl.length + 1) : given)
   const remove = async (stored: string) => {
-    if (!stored.startsWith('images/')) return
     for (const each of [stored, ...WIDTHS.map((width) => sizedPath(width, stored))]) await disk.delete(each)
   }
   return { disk, folder, url, path, remove, draw }

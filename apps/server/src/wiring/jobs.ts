@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { PROOF_KEYS, TOKEN_KEYS, anonymisePerson, selectDueDeletions } from '../modules/accounts/index.ts'
+import { PROOF_KEYS, TOKEN_KEYS, anonymisePerson, isUploadOf, selectDueDeletions } from '../modules/accounts/index.ts'
 import { forgetCart } from '../modules/cart/index.ts'
 import { forgetAddresses } from '../modules/customers/index.ts'
 import { askOpenPayments, closeCancelledTrade, expireUnpaidOrders } from '../modules/orders/index.ts'
@@ -82,7 +82,7 @@ async function anonymiseAccounts({ db, now, files }: Deps): Promise<JobReport> {
       return path
     })
     if (picture === null) continue
-    await files.remove(picture)
+    if (isUploadOf(userId, picture)) await files.remove(picture)
     done += 1
   }
   return { done, failed: 0, skipped: due.length - done }

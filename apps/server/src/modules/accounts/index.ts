@@ -5,6 +5,7 @@ export {
   selectUserByLogin,
 } from './accounts.sql.ts'
 export type { NewUser, UserChange } from './accounts.sql.ts'
+export { isUploadOf, newAvatarPath } from './avatar-path.ts'
 export { bindIdentity } from './bind-identity.ts'
 export { changePerson } from './change-person.ts'
 export { anonymisePerson, requestDeletion, withdrawDeletion } from './close-account.ts'
