@@ -68,7 +68,8 @@ async function startHearth(databaseUrl: string, profile: boolean): Promise<Serve
     env: {
       APP_ENV: 'production', DATABASE_URL: databaseUrl, SECRET_KEY, PORT: String(port), HOST: '127.0.0.1',
       PUBLIC_URL: 'https://shop.example.cn', ALLOWED_HOSTS: '127.0.0.1', CORS_ALLOWED_ORIGINS: 'https://shop.example.cn',
-      SECURE_SSL_REDIRECT: 'false', LOG_LEVEL: 'error', HEARTH_DATA_DIR: join(KEPT_DIR, 'hearth'),
+      SECURE_SSL_REDIRECT: 'false', LOG_LEVEL: 'error',
+      THROTTLE_ANONYMOUS_PER_MINUTE: '0', THROTTLE_PERSON_PER_MINUTE: '0', HEARTH_DATA_DIR: join(KEPT_DIR, 'hearth'),
     },
     execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${join(KEPT_DIR, 'profiles')}`] : [],
   })

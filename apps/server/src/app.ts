@@ -12,6 +12,7 @@ import { guardRoutes } from './http/access.ts'
 import type { Deps } from './http/deps.ts'
 import { answerErrors } from './http/envelope.ts'
 import { canonicalUrl } from './http/legacy-paths.ts'
+import { limitOverall } from './http/overall-limit.ts'
 import { describeApi, serveApiDescription } from './http/openapi.ts'
 import { apiRoutes } from './http/routes.ts'
 import { secureAnswers } from './http/security.ts'
@@ -57,6 +58,7 @@ export async function buildApp(deps: Deps, desk: DeskParts | null): Promise<Fast
   await app.register(compress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'] })
   await describeApi(app)
   guardRoutes(app, deps)
+  limitOverall(app, deps)
   watch(app, deps)
   endConnectionsWhenClosing(app)
   await app.register(operationsRoutes, { deps })

@@ -37,6 +37,8 @@ export type Config = ProvidersConfig & {
   redisUrl: string | null
   /** How many codes a mobile, a network address and a device may ask for in a day. */
   smsDaily: { mobile: number; address: number; device: number }
+  /** Calls a minute from an address that has not signed in, and from a person; 0: no limit. */
+  overallPerMinute: { anonymous: number; person: number }
   lifecycleHosts: string[]
   legacyRootHosts: string[]
   loadsLivingShop: boolean
@@ -100,6 +102,10 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
       mobile: whole(env, 'SMS_DAILY_PER_MOBILE', 10, bad),
       address: whole(env, 'SMS_DAILY_PER_ADDRESS', 300, bad),
       device: whole(env, 'SMS_DAILY_PER_DEVICE', 20, bad),
+    },
+    overallPerMinute: {
+      anonymous: whole(env, 'THROTTLE_ANONYMOUS_PER_MINUTE', isProduction ? 20 : 0, bad),
+      person: whole(env, 'THROTTLE_PERSON_PER_MINUTE', isProduction ? 100 : 0, bad),
     },
     lifecycleHosts: list(env.LIFECYCLE_HOSTS),
     legacyRootHosts: list(env.LEGACY_ROOT_HOSTS),
