@@ -8,8 +8,8 @@ const MINUTE_MS = 60_000
 /**
  * So many calls a minute from an address that has not signed in, and from a person (contract §0.3; production only, 0:
  * no limit). Counted by each process for itself: it holds programs back that ask without end, and guards nothing; what
- * has to be guarded has a limit of its own, shared by all. Open routes, which do not ask who it is, do not count, payment
- * notices among them (contract, decision 5), nor do calls that a page of ours makes.
+ * has to be guarded has a limit of its own, shared by all. Open routes, which do not ask who it is, do not count
+ * (payment notices are among them: contract, decision 5), nor do calls that a page of ours makes.
  */
 export function limitOverall(app: FastifyInstance, { config: { overallPerMinute }, now }: Deps): void {
   let minute = 0
