@@ -180,6 +180,7 @@ test('the account pages change mail, mobile, password and devices, and take a de
   await page.getByText('换手机号').click()
   await page.getByLabel('新手机号').fill(mobile)
   await typeSmsCode(page, shop, mobile)
+  await page.getByLabel('登录密码').fill(person.password)
   await page.getByRole('button', { name: '确认更换' }).click()
   await expect(page.getByText('手机号已更新')).toBeVisible()
 

@@ -62,13 +62,14 @@ export type PasswordChanged = Static<typeof PasswordChanged>
 export const Done = Type.Object({ message: Type.String() })
 export type Done = Static<typeof Done>
 
-/** A-08; what is left out stays. Another mobile needs the code that was sent to it (D-04). */
+/** A-08; what is left out stays. Another mobile needs the code that was sent to it (D-04), and the password. */
 export const ProfileBody = Type.Object({
   username: Type.Optional(Type.String({ minLength: 1, maxLength: 150 })),
   avatar_url: Type.Optional(Type.String({ maxLength: 200 })),
   phone: Type.Optional(Type.String({ maxLength: 20 })),
   mobile: Type.Optional(Type.String({ maxLength: 20, description: 'The same as phone' })),
   sms_code: Type.Optional(smsCode),
+  password: Type.Optional(Type.String({ maxLength: 200, description: 'The present one, when another mobile is replaced' })),
   email: Type.Optional(Type.String({ maxLength: 254 })),
 })
 export type ProfileBody = Static<typeof ProfileBody>

@@ -13,7 +13,11 @@ export const say = (text: string) => void process.stdout.write(`${text}\n`)
  */
 export async function withConfigured<T>(work: (parts: { db: Db; config: Config }) => Promise<T>): Promise<T> {
   loadDotEnv()
-  const { config } = readConfig(environment())
+  const { config, problems } = readConfig(environment())
+  if (problems.length > 0) {
+    const lines = problems.map(({ variable, what }) => `${variable} ${what}`)
+    throw new Error(`The configuration is not complete:\n${lines.join('\n')}`)
+  }
   const dataDir = `${config.dataDir}/postgres`
   const known = config.databaseUrl ?? (await findEmbeddedPostgres(dataDir))
   const own = known ? null : await startEmbeddedPostgres({ dataDir, say })

@@ -71,10 +71,22 @@ function isRead(request: FastifyRequest): boolean {
 
 /** A browser sends cookies whoever made the page; what changes something must come from a page of ours. */
 export function refuseForeignOrigin(deps: Deps, request: FastifyRequest): void {
-  const origin = request.headers.origin
+  if (!isOurs(deps, request, request.headers.origin)) throw new Refusal('http.foreign_origin')
+}
+
+/**
+ * Before a browser gets or loses its session: another site's page must not sign it in as somebody that site chose. A
+ * program says nothing of where it comes from.
+ */
+export function refuseForeignPage(deps: Deps, request: FastifyRequest): void {
+  const { origin } = request.headers
+  const isForeign = origin === undefined ? request.headers['sec-fetch-site'] === 'cross-site' : !isOurs(deps, request, origin)
+  if (isForeign && !deps.config.corsOrigins.includes('*')) throw new Refusal('http.foreign_origin')
+}
+
+function isOurs(deps: Deps, request: FastifyRequest, origin: string | undefined): boolean {
   const ours = [new URL(deps.config.publicUrl).origin, ...deps.config.corsOrigins]
-  if (origin && (ours.includes(origin) || hostOf(origin) === request.headers.host)) return
-  throw new Refusal('http.foreign_origin')
+  return origin !== undefined && (ours.includes(origin) || hostOf(origin) === request.headers.host)
 }
 
 function hostOf(origin: string): string | null {

@@ -22,7 +22,7 @@ export function serveMedia(app: FastifyInstance, deps: Deps): void {
       const path = request.params['*']
       const ending = PATH.exec(path)?.[1]
       const { w } = request.query
-      if (!ending || path.length > LONGEST_PATH || path.includes('..') || (w !== undefined && !WIDTHS.includes(w))) throw new Refusal('http.not_found')
+      if (!ending || path.length > LONGEST_PATH || path.includes('..') || path.startsWith('sizes/') || (w !== undefined && !WIDTHS.includes(w))) throw new Refusal('http.not_found')
       const picture = w ? await sized(deps, path, w) : await original(deps, path)
       if (!picture) throw new Refusal('http.not_found')
       return reply.header('cache-control', 'public, max-age=31536000, immutable')

@@ -16,9 +16,10 @@ import { inTransaction } from '../platform/db.ts'
 import { hitThrottle } from '../platform/shared-store.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
+import { networkOf } from './network.ts'
 import { isSameBrowser, markBrowser } from './oauth-browser.ts'
 import { signInAs } from './open-session.ts'
-import { askOutside } from './outside.ts'
+import { OUTSIDE_CALLS, askOutside } from './outside.ts'
 
 const open = { access: 'open' } as const
 const person = { access: 'person' } as const
@@ -86,6 +87,7 @@ async function comeBack(deps: Deps, name: Name, request: FastifyRequest, reply: 
   const browser = state && isSameBrowser(request, state.browser)
   if (state?.provider !== name || browser === 'another') throw new Refusal('accounts.state_refused')
   if (!code) return refuseFields({ code: [accountSentences.missing] })
+  await hitThrottle(deps.store, OUTSIDE_CALLS, networkOf(request), at)
   const who = await askOutside(deps.identities[name], (provider) => provider.exchange(code))
   const proof: IdentityProof = { provider: name, person: who }
   const { next, purpose } = state
@@ -102,7 +104,7 @@ async function comeBack(deps: Deps, name: Name, request: FastifyRequest, reply: 
 async function bind(deps: Deps, name: Name, request: FastifyRequest, reply: FastifyReply): Promise<BoundView> {
   const { mobile, password, sms_code: code, access_token: text } = request.body as Static<typeof BindBody>
   const at = deps.now()
-  await hitThrottle(deps.store, BINDS, `${request.ip}:${mobile}`, at)
+  await hitThrottle(deps.store, BINDS, `${networkOf(request)}:${mobile}`, at)
   const proof = await deps.proofs.openIdentity(text, at)
   if (proof?.provider !== name) return refuseFields({ access_token: [accountSentences.proof] })
   const bound = await bindIdentity(deps, { proof, mobile, password, code, at })

@@ -5,6 +5,7 @@ import { mergeGuestCart } from '../modules/cart/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
 import { guestHashOf } from './cart-cookie.ts'
+import { refuseForeignPage } from './access.ts'
 import type { Deps } from './deps.ts'
 import { deviceOf } from './device.ts'
 import { setSessionCookies } from './session-cookies.ts'
@@ -21,6 +22,7 @@ export async function signInAs(
   deps: Deps, request: FastifyRequest, reply: FastifyReply,
   { find, setsCookies = true }: { find: (tx: Tx) => Promise<Who>; setsCookies?: boolean },
 ): Promise<SignedIn> {
+  if (setsCookies) refuseForeignPage(deps, request)
   const { config, tokens } = deps
   const at = deps.now()
   const guestHash = guestHashOf(request)

@@ -1,6 +1,9 @@
 import { Refusal } from '@hearth/kernel/errors'
 import { isProviderDown, isProviderSaidNo } from '../platform/provider-faults.ts'
 
+/** Each asks a company, whose patience is the merchant's. */
+export const OUTSIDE_CALLS = { name: 'sign-in-outside', limit: 60, windowMs: 60_000 }
+
 /**
  * Asks a company who somebody is. Throws accounts.outside_not_set_up, accounts.outside_down, accounts.outside_refused
  * (with `errcode` and `errmsg` when the company gave them), accounts.outside_unclear.

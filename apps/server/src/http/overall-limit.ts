@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '@hearth/kernel/errors'
 import type { Deps } from './deps.ts'
+import { networkOf } from './network.ts'
 import { isFromInside } from './security.ts'
 
 const MINUTE_MS = 60_000
@@ -22,7 +23,7 @@ export function limitOverall(app: FastifyInstance, { config: { overallPerMinute 
       minute = Math.floor(at / MINUTE_MS)
       counts.clear()
     }
-    const who = request.person ? `person:${request.person.id}` : request.ip
+    const who = request.person ? `person:${request.person.id}` : networkOf(request)
     const count = (counts.get(who) ?? 0) + 1
     counts.set(who, count)
     if (count <= limit) return

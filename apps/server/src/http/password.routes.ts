@@ -5,12 +5,13 @@ import {
 } from '@hearth/contracts/registration'
 import {
   accountSentences, checkPicture, hashPassword, holdsSmsCode, isPassword, passwordFaults, refuseFields,
-  selectPasswordHash, selectUserByLogin, sendSmsCode, setPassword, useSmsCode,
+  selectPasswordHash, selectUserByLogin, sendSmsCode, setPassword, useSmsCode, usernameKey,
 } from '../modules/accounts/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import { hitThrottle } from '../platform/shared-store.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
+import { networkOf } from './network.ts'
 import { deviceIdOf } from './device.ts'
 import { languageOf } from './language.ts'
 import { signInAs } from './open-session.ts'
@@ -33,7 +34,7 @@ export const passwordRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (
       const login = loginOf(request.body)
       const now = deps.now()
       await checkPicture(deps.store, { id: request.body.image_code_id, text: request.body.text }, now)
-      await hitThrottle(deps.store, FORGOTTEN, login.toLowerCase(), now)
+      await hitThrottle(deps.store, FORGOTTEN, usernameKey(login), now)
       void sendToOwner(deps, request, login).catch((fault: unknown) => {
         request.log.warn({ err: fault }, 'a reset code was not sent')
       })
@@ -43,7 +44,7 @@ export const passwordRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (
 
   app.post('/password/reset/', { config: open, schema: { body: ResetPasswordBody, response: { 200: Done } } },
     async (request) => {
-      await resetPassword(deps, request.ip, request.body)
+      await resetPassword(deps, networkOf(request), request.body)
       return { message: said.changed[languageOf(request)] }
     })
 
@@ -62,7 +63,7 @@ async function sendToOwner(deps: Deps, request: FastifyRequest, login: string): 
   const user = await selectUserByLogin(deps.db, login)
   if (!user?.mobile) return
   await sendSmsCode({ store, sms, smsDaily, now: deps.now() }, {
-    mobile: user.mobile, purpose: 'reset_password', address: request.ip, deviceId: deviceIdOf(request),
+    mobile: user.mobile, purpose: 'reset_password', address: networkOf(request), deviceId: deviceIdOf(request),
   })
 }
 
@@ -75,7 +76,7 @@ async function resetPassword(deps: Deps, address: string, body: ResetPasswordBod
   const { sms_code: code, password, password2 } = body
   const login = loginOf(body)
   const at = deps.now()
-  await hitThrottle(store, RESETS, `${address}:${login.toLowerCase()}`, at)
+  await hitThrottle(store, RESETS, `${address}:${usernameKey(login)}`, at)
   refuseFaults(passwordFaults({ password, password2 }))
   const user = await selectUserByLogin(db, login)
   if (!user?.mobile) return refuseFields({ sms_code: [accountSentences.smsCode] })
@@ -106,7 +107,7 @@ async function changePassword(deps: Deps, request: FastifyRequest, reply: Fastif
   const passwordHash = await hashPassword(password)
   const { access, refresh } = await signInAs(deps, request, reply, {
     find: async (tx) => {
-      await setPassword(tx, { userId: id, passwordHash, at })
+      await setPassword(tx, { userId: id, passwordHash, before, at })
       return { id, username, passwordHash }
     },
   })

@@ -7,7 +7,7 @@ import {
   accountSentences, changePerson, isEmail, isMobile, isPassword, isUploadOf, refuseFields, requestDeletion,
   selectPasswordHash, useSmsCode, usernameFault, withdrawDeletion,
 } from '../modules/accounts/index.ts'
-import type { UserChange } from '../modules/accounts/index.ts'
+import type { Person, UserChange } from '../modules/accounts/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import { hitThrottle } from '../platform/shared-store.ts'
 import { selectOpenBusiness, selectOwnStatistics } from '../reads/person-business.sql.ts'
@@ -17,6 +17,8 @@ import { profileView } from './account-view.ts'
 import { keepAvatar } from './avatar.ts'
 import type { Deps } from './deps.ts'
 
+const MOBILES = { name: 'change-mobile', limit: 5, windowMs: 60_000 }
+const AVATARS = { name: 'avatar', limit: 30, windowMs: 600_000 }
 const DELETIONS = { name: 'delete-account', limit: 5, windowMs: 60_000 }
 
 /** One's own profile, picture and numbers, and leaving for good (A-07 to A-09, D-09). */
@@ -35,8 +37,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   app.patch('/user/profile/', { config, schema: { body: ProfileBody, response: { 200: ProfileView } } },
     async (request) => {
       const change = await readChange(deps, request, request.body)
-      const { id } = personOf(request)
-      await inTransaction(deps.db, (tx) => changePerson(tx, { id, actorId: id, change, at: deps.now() }))
+      await writeOwn(deps, request, change)
       return profile(request)
     })
 
@@ -44,10 +45,9 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
     config: { ...config, takesFiles: true }, schema: { response: { 200: ProfileView } },
   }, async (request) => {
     const { id } = personOf(request)
+    await hitThrottle(deps.store, AVATARS, String(id), deps.now())
     const avatarUrl = await keepAvatar(deps, id, request.body)
-    const before = (await selectPersonSummary(deps.db, id)).avatar_url
-    await inTransaction(deps.db, (tx) => changePerson(tx, { id, actorId: id, change: { avatarUrl }, at: deps.now() }))
-    if (isUploadOf(id, before)) await deps.files.remove(before)
+    await writeOwn(deps, request, { avatarUrl })
     return profile(request)
   })
 
@@ -75,6 +75,15 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   })
 }
 
+/** Writes what somebody changes of himself; a picture that he uploaded and does not use any more goes. */
+async function writeOwn(deps: Deps, request: FastifyRequest, change: UserChange): Promise<void> {
+  const { id } = personOf(request)
+  const before = (await selectPersonSummary(deps.db, id)).avatar_url
+  await inTransaction(deps.db, (tx) => changePerson(tx, { id, actorId: id, change, at: deps.now() }))
+  const isReplaced = change.avatarUrl !== undefined && change.avatarUrl !== before
+  if (isReplaced && isUploadOf(id, before)) await deps.files.remove(before)
+}
+
 /** A-08. Fields nobody may set of himself, such as `role`, are not read at all. */
 async function readChange(deps: Deps, request: FastifyRequest, body: ProfileBody): Promise<UserChange> {
   const before = personOf(request)
@@ -87,15 +96,24 @@ async function readChange(deps: Deps, request: FastifyRequest, body: ProfileBody
   if (email && !isEmail(email)) refuseFields({ email: [accountSentences.email] })
   if (avatarUrl && !isWebAddress(avatarUrl)) refuseFields({ avatar_url: [{ zh: '应为图片网址。', en: 'Must be the address of a picture.' }] })
   const newMobile = mobile !== undefined && mobile !== '' && mobile !== before.mobile ? mobile : undefined
-  if (newMobile !== undefined) await proveMobile(deps, body, newMobile)
+  if (newMobile !== undefined) await proveMobile(deps, before, body, newMobile)
   return { username, mobile: newMobile, email, avatarUrl: avatarUrl && deps.files.path(avatarUrl) }
 }
 
-/** A mobile is a way into the account: the new one is proved by the code that was sent to it. */
-async function proveMobile(deps: Deps, body: ProfileBody, mobile: string): Promise<void> {
+/**
+ * A mobile is a way into the account: the new one is proved by the code that was sent to it. In place of another one the
+ * password is asked for as well, so that a device left open does not give the account away.
+ */
+async function proveMobile(deps: Deps, person: Person, body: ProfileBody, mobile: string): Promise<void> {
   const field = body.mobile === undefined ? 'phone' : 'mobile'
   if (!isMobile(mobile)) refuseFields({ [field]: [accountSentences.mobile] })
   if (!body.sms_code) refuseFields({ sms_code: [accountSentences.missing] })
+  const passwordHash = person.mobile === null ? null : await selectPasswordHash(deps.db, person.id)
+  if (passwordHash !== null) {
+    await hitThrottle(deps.store, MOBILES, String(person.id), deps.now())
+    const isRight = await isPassword(passwordHash, body.password ?? '')
+    if (!isRight) refuseFields({ password: [body.password ? accountSentences.password : accountSentences.missing] })
+  }
   await useSmsCode(deps.store, { mobile, purpose: 'verify', code: body.sms_code }, deps.now())
 }
 

@@ -25,7 +25,7 @@ const someone = (username = aName(), mobile = aMobile()) => w.signIn(username, {
 const rowOf = ({ userId }: SignedIn) => w.db.selectFrom('accounts.users').selectAll().where('id', '=', userId).executeTakeFirstOrThrow()
 const profileOf = async ({ headers }: SignedIn) => (await w.app.inject({ url: '/api/user/profile/', headers })).json()
 const patch = ({ headers }: Pick<SignedIn, 'headers'>, payload: object) =>
-  w.app.inject({ method: 'PATCH', url: '/api/user/profile/', headers, payload })
+  w.app.inject({ method: 'PATCH', url: '/api/user/profile/', headers, payload: { password: 'test-password-1', ...payload } })
 
 test('what is one\'s own is for who is signed in', async () => {
   const mine = [
@@ -109,6 +109,11 @@ describe('the profile', () => {
     const asMobile = await patch(ann, { mobile: second, sms_code: toSecond })
     expect(asMobile.json()).toMatchObject({ mobile: second, phone: second })
     expect((await patch(ann, { phone: second })).statusCode).toBe(200)
+    const noPassword = await patch(ann, { phone: third, sms_code: await sentCode(w, third), password: undefined })
+    expect(noPassword.json()).toMatchObject(invalid({ password: MISSING }))
+    const wrong = await patch(ann, { phone: third, sms_code: '000000', password: 'wrong' })
+    expect(wrong.json()).toMatchObject(invalid({ password: ['密码不正确。'] }))
+    w.advanceMinutes(2)
     const asPhone = await patch(ann, { phone: third, sms_code: await sentCode(w, third) })
     expect(asPhone.json()).toMatchObject({ mobile: third, phone: third })
     expect([(await signInWith(w, third, 'test-password-1')).statusCode, (await signInWith(w, first, 'test-password-1')).statusCode]).toEqual([200, 401])
@@ -167,10 +172,12 @@ describe('a picture of oneself', () => {
     await w.app.inject({ url: `/media/${first}?w=240` })
     await upload(ann, { content })
     const { avatar_url: second } = await rowOf(ann)
-    await patch(ann, { avatar_url: `${w.config.mediaBaseUrl}/${bobs}` })
-    await upload(ann, { content })
     const isKept = (path: string) => w.deps.files.disk.exists(path)
-    expect(await Promise.all([first, `sizes/240/${first}.webp`, second, bobs].map(isKept))).toEqual([false, false, true, true])
+    expect(await Promise.all([first, `sizes/240/${first}.webp`, second].map(isKept))).toEqual([false, false, true])
+    await patch(ann, { avatar_url: `${w.config.mediaBaseUrl}/${bobs}` })
+    expect(await isKept(second)).toBe(false)
+    await upload(ann, { content })
+    expect(await isKept(bobs)).toBe(true)
   })
 
   test('is turned upright and keeps nothing but what is seen', async () => {

@@ -14,6 +14,7 @@ import { hitThrottle } from '../platform/shared-store.ts'
 import { createByAdmin } from './people.routes.ts'
 import type { Deps } from './deps.ts'
 import { deviceIdOf, keepDeviceId } from './device.ts'
+import { networkOf } from './network.ts'
 import { signInAs } from './open-session.ts'
 import { bodyReader } from './validation.ts'
 
@@ -40,7 +41,7 @@ export const registrationRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
   }))
 
   app.get<{ Params: { id: string } }>('/image_codes/:id(^[\\w-]{1,64}$)/', { config: open }, async (request, reply) => {
-    await hitThrottle(deps.store, PICTURES, request.ip, deps.now())
+    await hitThrottle(deps.store, PICTURES, networkOf(request), deps.now())
     keepDeviceId(request, reply, deps.config)
     const picture = await drawPictureCode(deps.store, request.params.id, deps.now())
     return reply.header('cache-control', 'no-store').type('image/png').send(picture)
@@ -54,7 +55,7 @@ export const registrationRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
     await checkPicture(deps.store, { id, text }, now)
     const { store, sms, config: { smsDaily } } = deps
     await sendSmsCode({ store, sms, smsDaily, now }, {
-      mobile: request.params.mobile, purpose: 'verify', address: request.ip, deviceId: deviceIdOf(request),
+      mobile: request.params.mobile, purpose: 'verify', address: networkOf(request), deviceId: deviceIdOf(request),
     })
     return { message: 'OK' }
   })

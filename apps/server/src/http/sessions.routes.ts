@@ -9,7 +9,7 @@ import {
   deviceWords, endOwnSession, endSession, endSessionsOf, refreshSession, selectSessions,
 } from '../modules/accounts/index.ts'
 import { inTransaction } from '../platform/db.ts'
-import { personOf, refuseForeignOrigin } from './access.ts'
+import { personOf, refuseForeignOrigin, refuseForeignPage } from './access.ts'
 import type { Deps } from './deps.ts'
 import { languageOf } from './language.ts'
 import { isFromInside } from './security.ts'
@@ -26,7 +26,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   app.post('/auth/refresh/', { config: { access: 'open' }, schema: { body: RefreshBody, response: { 200: TokenPair } } },
     async (request, reply) => {
       // A page that is being shown refreshes from inside; a browser's own call comes from one of our pages.
-      if (request.body.refresh === undefined && !isFromInside(request)) refuseForeignOrigin(deps, request)
+      if (request.body.refresh !== undefined) refuseForeignPage(deps, request)
+      else if (!isFromInside(request)) refuseForeignOrigin(deps, request)
       const refresh = request.body.refresh ?? request.cookies.hearth_refresh
       const input = { refresh: refresh ?? '', refreshDays: deps.config.refreshDays, at: deps.now() }
       const tokens = refresh ? await inTransaction(deps.db, (tx) => refreshSession(tx, deps.tokens, input)) : null

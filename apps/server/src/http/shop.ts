@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Call } from '@hearth/client/http'
 import { queryText } from '@hearth/client/http'
 import { Refusal } from '@hearth/kernel/errors'
+import { findSession } from '../modules/accounts/index.ts'
 import type { Deps } from './deps.ts'
 import { insideHeaders } from './security.ts'
 
@@ -23,6 +24,7 @@ const FORWARDED = ['cookie', 'origin', 'user-agent', 'x-device-id'] as const
 export function openShop(app: FastifyInstance, deps: Deps, shop: Shop): void {
   app.route({
     method: ['GET', 'POST'], url: '/*', config: { access: 'open', takesFiles: true }, schema: { hide: true },
+    onRequest: async (request) => refuseStrangersFiles(request, deps),
     handler: async (request, reply) => {
       if (/^\/(?:api|dev|static)(?:\/|$)/.test(request.url)) throw new Refusal('http.not_found')
       const response = await shop.handle(pageRequest(request, deps), {
@@ -32,6 +34,14 @@ export function openShop(app: FastifyInstance, deps: Deps, shop: Shop): void {
       return sendResponse(reply, response)
     },
   })
+}
+
+/** Files come as pictures of persons only: from somebody who is signed in, to his profile's page. */
+async function refuseStrangersFiles(request: FastifyRequest, deps: Deps): Promise<void> {
+  if (!/^multipart\//i.test(request.headers['content-type'] ?? '')) return
+  const access = /^\/me\/profile(?:\.data)?(?:\?|$)/.test(request.url) ? request.cookies.hearth_access : undefined
+  const person = access ? await findSession(deps.db, deps.tokens, access, deps.now()) : null
+  if (!person) throw new Refusal('http.too_large')
 }
 
 function pageRequest(request: FastifyRequest, deps: Deps): Request {

@@ -15,7 +15,8 @@ import type { Deps } from './deps.ts'
 import { deviceIdOf } from './device.ts'
 import { signInAs } from './open-session.ts'
 import type { SignedIn } from './open-session.ts'
-import { askOutside } from './outside.ts'
+import { networkOf } from './network.ts'
+import { OUTSIDE_CALLS, askOutside } from './outside.ts'
 
 const WECHAT_SIGN_INS = { name: 'sign-in-wechat', limit: 5, windowMs: 60_000 }
 const open = { access: 'open' } as const
@@ -51,7 +52,7 @@ async function signInWithPassword(
 ): Promise<SignedIn> {
   const { username, password, image_code_id: id, text } = request.body as PasswordSignIn
   const who = await signInByPassword(deps.db, deps.store, {
-    login: username, password, picture: id && text ? { id, text } : null, address: request.ip,
+    login: username, password, picture: id && text ? { id, text } : null, address: networkOf(request),
     deviceId: deviceIdOf(request), now: deps.now(),
   }).catch((fault: unknown) => {
     deps.metrics.signIns.inc({ outcome: 'refused' })
@@ -65,10 +66,10 @@ async function signInWithPassword(
 async function signInWithWechat(
   deps: Deps, request: FastifyRequest, reply: FastifyReply, code: string,
 ): Promise<SignedIn> {
-  await hitThrottle(deps.store, WECHAT_SIGN_INS, `${request.ip}:${code}`, deps.now())
+  await hitThrottle(deps.store, OUTSIDE_CALLS, networkOf(request), deps.now())
   const wechat = deps.identities.wechat
   const person = await askOutside(wechat, (provider) => provider.exchange(code))
-  await hitThrottle(deps.store, WECHAT_SIGN_INS, `${request.ip}:${person.openid}`, deps.now())
+  await hitThrottle(deps.store, WECHAT_SIGN_INS, `${networkOf(request)}:${person.openid}`, deps.now())
   const isSimulatedAdmin = !deps.config.isProduction && wechat?.isSimulated === true && code.startsWith('admin')
   return signInAs(deps, request, reply, {
     find: async (tx) => {

@@ -84,7 +84,8 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     secretKeyFallbacks: list(env.SECRET_KEY_FALLBACKS),
     allowedHosts: list(env.ALLOWED_HOSTS || (isProduction ? '' : '*')),
     corsOrigins: list(env.CORS_ALLOWED_ORIGINS || (isProduction ? '' : '*')),
-    trustedProxies: list(env.TRUSTED_PROXIES),
+    // Whoever reaches a server that listens on loopback only is a proxy beside it.
+    trustedProxies: list(env.TRUSTED_PROXIES || (isProduction && (env.HOST || '127.0.0.1') === '127.0.0.1' ? '127.0.0.1' : '')),
     metricsToken: env.METRICS_TOKEN || null,
     httpsRedirect: yes(env.SECURE_SSL_REDIRECT, isProduction),
     hstsSeconds: whole(env, 'SECURE_HSTS_SECONDS', 31_536_000, bad),

@@ -55,7 +55,7 @@ async function cleanUp({ db, now, config }: Deps): Promise<JobReport> {
   const gone = await Promise.all([
     db.deleteFrom('platform.idempotency_keys').where('created_at', '<', ago(1)).executeTakeFirst(),
     db.deleteFrom('platform.cron_slots').where('due_at', '<', ago(2)).executeTakeFirst(),
-    db.deleteFrom('platform.throttles').where(sql<boolean>`hits[array_upper(hits, 1)] < ${ago(1)}`).executeTakeFirst(),
+    db.deleteFrom('platform.throttles').where(sql<boolean>`hits = '{}' or hits[array_upper(hits, 1)] < ${ago(1)}`).executeTakeFirst(),
     db.deleteFrom('platform.short_lived').where('until', '<', ago(1)).executeTakeFirst(),
     db.deleteFrom('cart.lines').where('guest_hash', 'is not', null).where('updated_at', '<', ago(365)).executeTakeFirst(),
     db.deleteFrom('accounts.refresh_tokens').where('expires_at', '<', ago(30)).executeTakeFirst(),

@@ -5,6 +5,7 @@ import { maskedMobile } from '../parts/account-rules.ts'
 import { Field } from '../parts/field.tsx'
 import { EnterSubmit, FormNotice } from '../parts/form-notice.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { PasswordField } from '../parts/password-field.tsx'
 import { SmsCode } from '../parts/sms-code.tsx'
 import { Submit } from '../parts/submit.tsx'
 import { useTexts } from '../parts/use-shop.ts'
@@ -28,7 +29,8 @@ export function ProfileBasics({ person, state }: { person: Pick<ProfileView, 'us
 }
 
 /** Another number is proved by a code sent to it before it takes the place of the old one. */
-export function ProfileMobile({ mobile, state }: { mobile: string | null; state: FormState }) {
+export function ProfileMobile({ person, state }: { person: Pick<ProfileView, 'mobile' | 'has_password'>; state: FormState }) {
+  const { mobile } = person
   const texts = useTexts(profileTexts)
   const sms = useSms(state)
   const isOpen = state.values.part === 'mobile'
@@ -44,6 +46,7 @@ export function ProfileMobile({ mobile, state }: { mobile: string | null; state:
           <FormNotice refused={state.refused} />
           <Field label={texts.mobileNew} name="mobile" type="tel" inputMode="numeric" autoComplete="tel-national" required maxLength={11} defaultValue={state.values.mobile} errors={sms.errors.mobile ?? sms.errors.phone} />
           <SmsCode sms={sms} value={state.values.sms_code} />
+          {mobile && person.has_password && <PasswordField label={texts.mobilePassword} name="password" hint={texts.mobilePasswordHint} errors={sms.errors.password} />}
           <Submit name="intent" value="mobile" busy={texts.saving} className="btn btn-primary">{texts.mobileSave}</Submit>
         </Form>
       </details>

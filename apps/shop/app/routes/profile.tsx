@@ -68,7 +68,9 @@ async function change(shop: ShopRequest, form: FormData, intent: string, provide
     return words.avatarSaved
   }
   if (intent === 'mobile') {
-    await changeProfile(shop.http, { phone: textOf(form, 'mobile'), sms_code: textOf(form, 'sms_code') })
+    await changeProfile(shop.http, {
+      phone: textOf(form, 'mobile'), sms_code: textOf(form, 'sms_code'), password: String(form.get('password') ?? ''),
+    })
     return words.mobileSaved
   }
   if (intent === 'unlink') {
@@ -104,7 +106,7 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
             <ProfileAvatar person={person} state={stateFor('avatar')} />
             <ProfileBasics person={person} state={stateFor('basics')} />
           </section>
-          <ProfileMobile key={person.mobile} mobile={person.mobile} state={stateFor('mobile')} />
+          <ProfileMobile key={person.mobile} person={person} state={stateFor('mobile')} />
           <ProfileWays person={person} identities={identities} />
           <section aria-labelledby="deletion" className="panel flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
             <div><h2 id="deletion" className="text-lg">{texts.deleteTitle}</h2><p className="mt-1 text-sm text-muted">{texts.deleteText}</p></div>

@@ -25,6 +25,8 @@ export const en: typeof zh = {
   mobileChange: 'Change the number',
   mobileAdd: 'Add a number',
   mobileNew: 'New mobile number',
+  mobilePassword: 'Your password',
+  mobilePasswordHint: 'To be sure that it is you',
   mobileSave: 'Change it',
   mobileSaved: 'Your number is changed. Use the new one for signing in and deliveries.',
   waysTitle: 'Ways to sign in',

@@ -29,6 +29,8 @@ export const zh = {
   mobileChange: '换手机号',
   mobileAdd: '绑定手机号',
   mobileNew: '新手机号',
+  mobilePassword: '登录密码',
+  mobilePasswordHint: '确认是你本人在更换',
   mobileSave: '确认更换',
   mobileSaved: '手机号已更新，以后用新号码登录、收货。',
   waysTitle: '登录方式',

@@ -38,6 +38,8 @@ export type AnonymisePerson = { userId: number; countOpen(tx: Tx): Promise<Recor
  * @returns the path of his picture ('' for none); null when it was taken back meanwhile, or waits for open business
  */
 export async function anonymisePerson(tx: Tx, { userId, countOpen, at }: AnonymisePerson): Promise<string | null> {
+  const isAdministrator = (await selectUser(tx, userId))?.role === 'admin'
+  if (isAdministrator && (await lockAdministrators(tx)).length === 1) return null
   const user = await lockUser(tx, userId)
   if (!user?.deletion_due_at || user.deletion_due_at > at) return null
   if (Object.values(await countOpen(tx)).some((count) => count > 0)) return null

@@ -77,7 +77,7 @@ async function countSending({ store, smsDaily, now }: CodeParts, input: SendCode
   const device = input.deviceId === null ? null : hashOf(input.deviceId)
   const rules: [Throttle, string | null][] = [
     [{ name: `sms-${input.purpose}`, limit: 1, windowMs: 60_000 }, input.mobile],
-    [{ name: 'sms-day-mobile', limit: smsDaily.mobile, windowMs: DAY_MS }, input.mobile],
+    [{ name: `sms-day-${input.purpose}`, limit: smsDaily.mobile, windowMs: DAY_MS }, input.mobile],
     [{ name: 'sms-day-address', limit: smsDaily.address, windowMs: DAY_MS }, input.address],
     [{ name: 'sms-day-device', limit: smsDaily.device, windowMs: DAY_MS }, device],
   ]

@@ -13,6 +13,7 @@ export const accountErrors = {
   },
   'accounts.not_found': { status: 404, code: 'NOT_FOUND', zh: '没有这个用户。', en: 'There is no such person.' },
   'accounts.no_such_session': { status: 404, code: 'NOT_FOUND', zh: '这台设备已经退出登录。', en: 'This device is no longer signed in.' },
+  'accounts.busy': { status: 503, code: 'SERVICE_UNAVAILABLE', zh: '现在登录的人太多，请稍后再试。', en: 'Too many people are signing in right now. Try again shortly.' },
   'accounts.sms_not_set_up': { status: 503, code: 'SERVICE_UNAVAILABLE', zh: '短信服务尚未开通。', en: 'Text messages are not set up.' },
   'accounts.sms_down': {
     status: 503, code: 'SERVICE_UNAVAILABLE', zh: '短信没有发出去，请稍后再试；这次不计次数。',
