@@ -45,6 +45,17 @@ async function resetCode({ mobile }: Someone): Promise<string> {
   return (await codesTo(w, mobile))[0] ?? ''
 }
 
+test('a change whose old password was replaced meanwhile does not undo the new one', async () => {
+  const { userId, headers, username } = await w.signIn(aName())
+  const passwordHash = await hashPassword('the-owners-new-1')
+  const payload = { old_password: 'test-password-1', password: NEW_PASSWORD, password2: NEW_PASSWORD }
+  const race = await whileFirstIsOpen(w, (tx) => setPassword(tx, { userId, passwordHash, at: w.deps.now() }),
+    () => w.app.inject({ method: 'PUT', url: '/api/user/password/', headers, payload }))
+  if (race.rival.status !== 'fulfilled') throw race.rival.reason
+  expect([race.rivalWaited, race.rival.value.json().errors]).toEqual([true, { old_password: ['密码不正确。'] }])
+  expect((await signInWith(w, username, 'the-owners-new-1')).statusCode).toBe(200)
+})
+
 describe('a forgotten password', () => {
   test('is answered the same whoever is asked for, and only an account\'s own mobile hears of it', async () => {
     const [ann, bob, noMobile] = [await someone(), await someone(), await w.signIn(aName())]

@@ -101,8 +101,8 @@ async function readChange(deps: Deps, request: FastifyRequest, body: ProfileBody
 }
 
 /**
- * A mobile is a way into the account: the new one is proved by the code that was sent to it. In place of another one the
- * password is asked for as well, so that a device left open does not give the account away.
+ * A mobile is a way into the account: the new one is proved by the code that was sent to it. In place of another one
+ * the password is asked for as well, so that a device left open does not give the account away.
  */
 async function proveMobile(deps: Deps, person: Person, body: ProfileBody, mobile: string): Promise<void> {
   const field = body.mobile === undefined ? 'phone' : 'mobile'

@@ -63,6 +63,26 @@ describe('after failures', () => {
     expect((await signIn(w, 'ann', RIGHT, { address: '10.6.6.6', device: 'made-up-by-a-stranger' })).statusCode).toBe(429)
   })
 
+  test('another spelling of a name is the same account to every limit', async () => {
+    await using w = await openWorld()
+    await w.signIn('ann')
+    const answers = []
+    for (const spelled of ['ann', 'ANN', 'ａnn', 'аnn', 'αnn', ' ann']) answers.push((await signIn(w, spelled, 'wrong')).statusCode)
+    expect(answers).toEqual([401, 401, 401, 401, 401, 429])
+  })
+
+  test('a hundred wrong passwords of one address, whosever, make it bring picture codes; known browsers need none', async () => {
+    await using w = await openWorld()
+    await w.signIn('ann')
+    const device = 'the-browser-at-work'
+    expect((await signIn(w, 'ann', RIGHT, { device })).statusCode).toBe(200)
+    for (let n = 0; n < 100; n += 1) expect((await signIn(w, `nobody_${n}`, 'wrong')).statusCode).toBe(401)
+    expect((await signIn(w, 'ann', RIGHT)).json().facts).toEqual({ needs_image_code: true })
+    expect((await signIn(w, 'ann', RIGHT, { extra: await aPicture(w) })).statusCode).toBe(200)
+    expect((await signIn(w, 'ann', RIGHT, { device })).statusCode).toBe(200)
+    expect((await signIn(w, 'ann', RIGHT, { address: '10.0.0.2' })).statusCode).toBe(200)
+  })
+
   test('an account that does not exist answers the same at every step', async () => {
     await using w = await openWorld()
     await w.signIn('ann')
@@ -79,6 +99,24 @@ describe('after failures', () => {
     }
     expect(await story('nobody')).toEqual(await story('ann'))
   })
+})
+
+test('a page of another site signs nobody in, and takes nobody\'s session', async () => {
+  await using w = await openWorld({ env: { CORS_ALLOWED_ORIGINS: 'https://partner.example' } })
+  await w.signIn('ann')
+  const from = (headers: Record<string, string>, url = '/api/authorizations/', payload: object = { username: 'ann', password: RIGHT }) =>
+    w.app.inject({ method: 'POST', url, payload, headers })
+  for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) {
+    const refused = await from(headers as unknown as Record<string, string>)
+    expect([refused.statusCode, refused.json().error_code]).toEqual([403, 'FORBIDDEN'])
+    expect(refused.cookies.map(({ name }) => name)).not.toContain('hearth_access')
+    const cleared = await from(headers as unknown as Record<string, string>, '/api/auth/refresh/', { refresh: 'x' })
+    expect([cleared.statusCode, cleared.cookies]).toEqual([403, []])
+  }
+  for (const headers of [{}, { origin: 'http://localhost:8000' }, { origin: 'https://partner.example' }]) {
+    expect((await from(headers as unknown as Record<string, string>)).statusCode).toBe(200)
+    await w.deps.store.resetHits()
+  }
 })
 
 describe('WeChat', () => {
