@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { signInWith } from '../../tests/support/registration.ts'
-import { openWorld } from '../../tests/support/world.ts'
+import { countOf, openWorld } from '../../tests/support/world.ts'
 import type { World } from '../../tests/support/world.ts'
 
 const FILE = join(import.meta.dirname, 'hearth.ts')
@@ -37,6 +37,15 @@ test('an administrator is made, and gets another password that ends his sessions
   expect((await signInWith(w, 'the_keeper', 'green-kettle-8')).statusCode).toBe(200)
   await w.signIn('shopper_one')
   expect(await run(w, ['reset-admin-password', 'shopper_one'], 'green-kettle-8\n')).toMatchObject({ code: 1 })
+})
+
+test('with another SECRET_KEY no key is added: nobody could open it', async () => {
+  await using w = await openWorld()
+  const count = () => countOf(w, 'platform.secrets')
+  const before = await count()
+  w.config.secretKey = 'another-secret-key-of-forty-characters-00'
+  expect(await run(w, ['rotate-keys'])).toMatchObject({ code: 1, said: expect.stringContaining('SECRET_KEY_FALLBACKS') })
+  expect(await count()).toBe(before)
 })
 
 test('keys are rotated and sealed anew', async () => {

@@ -147,6 +147,16 @@ describe('a deletion that was asked for', () => {
     expect(await rowOf(w, ann)).toMatchObject({ username: 'annabel', is_active: true, deleted_at: null })
   })
 
+  test('leaves the last administrator, whoever asked first', async () => {
+    await using w = await openShopWorld()
+    const [one, two] = [await w.signIn('one_boss', { role: 'admin' }), await w.signIn('two_boss', { role: 'admin' })]
+    await leave(w, one)
+    await leave(w, two)
+    w.advanceMinutes(7 * DAY_MINUTES)
+    expect(await sweep(w)).toEqual({ done: 1, failed: 0, skipped: 1 })
+    expect(await rowOf(w, two)).toMatchObject({ role: 'admin', is_active: true })
+  })
+
   test('waits for what was ordered meanwhile', async () => {
     await using w = await openShopWorld()
     const ann = await aBuyer(w, 'annabel')

@@ -19,6 +19,14 @@ test('a stored picture is served for a year, and smaller on request', async () =
   }
 })
 
+test('what was made smaller is not asked for by its own address', async () => {
+  await using w = await openWorld()
+  await w.deps.files.disk.put('a.png', await png())
+  await w.app.inject({ url: '/media/a.png?w=240' })
+  expect(await w.deps.files.disk.exists('sizes/240/a.png.webp')).toBe(true)
+  for (const query of ['', '?w=240']) expect((await w.app.inject({ url: `/media/sizes/240/a.png.webp${query}` })).statusCode).toBe(404)
+})
+
 test('many who ask for a size at once all get it', async () => {
   await using w = await openWorld()
   await w.deps.files.disk.put('a.png', await png())

@@ -36,6 +36,22 @@ async function shopApp(w: World) {
 
 const throughProxy = { host: 'shop.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' }
 
+test('files come to the profile\'s page from somebody who is signed in, and to no other page', async () => {
+  await using w = await openWorld()
+  const app = await shopApp(w)
+  const { headers: { authorization } } = await w.signIn('ann')
+  const cookie = `hearth_access=${authorization.slice(7)}`
+  const send = async (url: string, headers: Record<string, string>) => (await app.inject({
+    method: 'POST', url, headers: { 'content-type': 'multipart/form-data; boundary=x', ...headers }, payload: '--x--',
+  })).statusCode
+  const REFUSED = await send('/login', {})
+  expect(REFUSED).not.toBe(415)
+  expect([await send('/login', { cookie }), await send('/me/profile', {}), await send('/me/profile', { cookie: 'hearth_access=x' })])
+    .toEqual([REFUSED, REFUSED, REFUSED])
+  // The bare app of this test reads no forms of parts: it gets as far as that.
+  expect(await send('/me/profile?x=1', { cookie })).toBe(415)
+})
+
 test('behind a proxy that ends TLS a page reaches the API as its browser would', async () => {
   await using w = await openWorld({ env: PRODUCTION })
   const app = await shopApp(w)
