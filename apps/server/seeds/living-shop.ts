@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Deps } from '../src/http/deps.ts'
 import type { DeskParts } from '../src/http/dev-desk/index.ts'
 import { hashPassword } from '../src/modules/accounts/index.ts'
+import { indexProductsOf } from '../src/modules/catalog/index.ts'
 import type { Db, Tx } from '../src/platform/db.ts'
 import { inTransaction } from '../src/platform/db.ts'
 import { storeFrontPictures } from './living-shop/front-pictures.ts'
@@ -40,6 +41,7 @@ async function writeRows(tx: Tx, rows: ShopRows, hasDesk: boolean): Promise<void
     if (hasDesk || !table.startsWith('sim.')) await insertRows(tx, table, list)
     if (table === 'catalog.skus') await pointToDefaultSkus(tx)
   }
+  await indexProductsOf(tx, { productIds: rows['catalog.products'].map((row) => Number(row.id)) })
 }
 
 /** Each password is hashed once, however many people have it. */
@@ -57,7 +59,8 @@ async function areaNames(db: Db): Promise<Map<number, string>> {
 /** Tells the planner what is there now, since nothing else has looked at these tables yet. */
 async function analyze(db: Db, rows: ShopRows): Promise<void> {
   const tables = (Object.keys(rows) as (keyof ShopRows)[]).filter((table) => !table.startsWith('sim.'))
-  await sql`analyze ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db)
+  const named = [...tables, 'search.product_words'].map((table) => sql.table(table))
+  await sql`analyze ${sql.join(named)}`.execute(db)
 }
 
 async function timed<T>(work: Promise<T>, done: (seconds: string, result: T) => void): Promise<T> {

@@ -11,6 +11,7 @@ import { UPLOAD_BYTES } from './http/avatar.ts'
 import { guardRoutes } from './http/access.ts'
 import type { Deps } from './http/deps.ts'
 import { answerErrors } from './http/envelope.ts'
+import { keepName } from './http/uploads.ts'
 import { canonicalUrl } from './http/legacy-paths.ts'
 import { limitOverall } from './http/overall-limit.ts'
 import { describeApi, serveApiDescription } from './http/openapi.ts'
@@ -72,7 +73,9 @@ export async function buildApp(deps: Deps, desk: DeskParts | null): Promise<Fast
 /** JSON, forms and multipart on every write; form values are text and marked so. */
 async function readBodies(app: FastifyInstance): Promise<void> {
   await app.register(formbody)
-  await app.register(multipart, { attachFieldsToBody: 'keyValues', limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 100 } })
+  await app.register(multipart, {
+    attachFieldsToBody: 'keyValues', limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 100 }, onFile: keepName,
+  })
   app.addHook('onRequest', async (request) => refuseLargeParts(request))
   app.addHook('preValidation', async (request) => {
     const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/i.test(request.headers['content-type'] ?? '')

@@ -74,10 +74,11 @@ export const ProductView = Type.Object({
 export type ProductView = Static<typeof ProductView>
 export const ProductPage = PageOf(ProductView)
 
-/** the product with its table of parameters, which lists leave out. */
+/** the product with its table of parameters and its manuals, which lists leave out. */
 export const ProductDetail = Type.Object({
   ...ProductView.properties,
   parameters: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
+  manuals: Type.Array(Type.Object({ title: Type.String(), url: Type.String() })),
 })
 export type ProductDetail = Static<typeof ProductDetail>
 

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import { openCalendar } from './calendar.ts'
+import { contentRows } from './content-rows.ts'
 import type { Goods } from './goods.ts'
 import { makeGoods } from './goods.ts'
 import { goodsRows } from './goods-rows.ts'
@@ -37,7 +38,8 @@ export function makeShop(now: Date, terms: Terms): LivingShop {
 export type Surroundings = { hashes: ReadonlyMap<string, string>; areas: AreaNames; publicUrl: string }
 
 /** The shop as rows. The entries come in the order in which they can be written. */
-export function rowsOf({ people, goods, orders, units, repairs }: LivingShop, around: Surroundings): ShopRows {
+export function rowsOf(shop: LivingShop, around: Surroundings): ShopRows {
+  const { calendar, people, goods, orders, units, repairs } = shop
   const forGoods = goodsRows(goods, soldQty(orders))
   const forStock = stockRows(goods, orders, people)
   const forOrders = orderRows(orders, people, around.areas)
@@ -46,6 +48,7 @@ export function rowsOf({ people, goods, orders, units, repairs }: LivingShop, ar
     'accounts.users': userRows(people, around.hashes),
     'customers.addresses': addressRows(people),
     ...forGoods,
+    ...contentRows(goods, people, calendar),
     'stock.levels': forStock['stock.levels'],
     'orders.orders': forOrders['orders.orders'],
     'orders.order_lines': forOrders['orders.order_lines'],

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import {
-  CategoryPage, CategoryQuery, CategorySkusQuery, ProductDetail, ProductPage, ProductQuery, SkuDetail, SkuPage,
+  CategoryPage, CategoryQuery, CategorySkusQuery, ProductPage, ProductQuery, SkuDetail, SkuPage,
 } from '@hearth/contracts/catalog'
+import { ProductSeen } from '@hearth/contracts/catalog-admin'
 import { Refusal } from '@hearth/kernel/errors'
 import { pageOf } from '@hearth/kernel/pages'
 import { selectCategoryPage } from '../reads/categories.sql.ts'
@@ -11,11 +12,16 @@ import { selectProduct } from '../reads/product-detail.sql.ts'
 import { selectProductPage } from '../reads/product-list.sql.ts'
 import { selectSkuDetail } from '../reads/sku-detail.sql.ts'
 import { selectCategorySkus } from '../reads/sku-list.sql.ts'
+import { categoryView } from './category-view.ts'
+import { consoleProduct } from './console-product.ts'
 import type { Deps } from './deps.ts'
 import { askedPage, linkedPage } from './paging.ts'
 import { productFilter, rowsAsked, seesInactive, skuOrder } from './product-input.ts'
+import { foundOrCorrected, productSearch } from './product-search.ts'
 import { productDetailView, productView } from './product-view.ts'
 import { openViewCounter } from './product-views.ts'
+import { openSearchLog } from './search-log.ts'
+import type { SearchLog } from './search-log.ts'
 import { skuCardView, skuDetailView } from './sku-view.ts'
 
 const config = { access: 'public' } as const
@@ -23,20 +29,22 @@ type One = { Params: { id: string } }
 // A product page is exactly its shape, and large: JSON.stringify takes half the time of a checked serializer.
 const serializerCompiler = () => (view: unknown) => JSON.stringify(view)
 
-/** Products, SKUs and categories as everyone may see them (A-17, A-19, A-23, A-25, D-13, G-08). */
+/** Products, SKUs and categories as everyone may see them (A-17, A-19, A-23 to A-25, D-13, G-08). */
 export const catalogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
   const { db, files } = deps
   const views = openViewCounter(app, deps)
+  const searches = openSearchLog(app, deps)
 
-  for (const path of ['/products/', '/products/by_category/']) {
+  for (const path of ['/products/', '/products/by_category/', '/products/by_brand/']) {
     app.get(path, {
       config, serializerCompiler, schema: { querystring: ProductQuery, response: { 200: ProductPage } },
-    }, async (request) => productPage(deps, request))
+    }, async (request) => productPage(deps, request, searches))
   }
 
-  app.get<One>('/products/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: ProductDetail } } },
+  app.get<One>('/products/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: ProductSeen } } },
     async (request) => {
-      const row = await selectProduct(db, Number(request.params.id), seesInactive(request))
+      if (seesInactive(request)) return consoleProduct(deps, db, Number(request.params.id))
+      const row = await selectProduct(db, Number(request.params.id), false)
       if (!row) throw new Refusal('catalog.product_not_found')
       return productDetailView(row, files, views.look(row.id))
     })
@@ -53,9 +61,7 @@ export const catalogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
       const ask = askedPage(asked)
       const filter = { search: search?.trim(), level, parentId: parent_id }
       const { rows, total } = await selectCategoryPage(db, filter, rowsAsked(ask))
-      const results = rows.map(({ logo, children, ...row }) => ({
-        ...row, logo: files.url(logo), children: children.map((child) => ({ ...child, logo: files.url(child.logo) })),
-      }))
+      const results = rows.map((row) => categoryView(row, files))
       return linkedPage(request, deps.config.publicUrl, pageOf(results, total, ask))
     })
 
@@ -72,8 +78,14 @@ export const catalogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
     })
 }
 
-async function productPage({ db, files, config }: Deps, request: FastifyRequest) {
-  const ask = askedPage(request.query as ProductQuery)
-  const { rows, total } = await selectProductPage(db, productFilter(request), rowsAsked(ask))
+async function productPage(deps: Deps, request: FastifyRequest, searches: SearchLog) {
+  const { db, files, config } = deps
+  const query = request.query as ProductQuery
+  const ask = askedPage(query)
+  const filter = productFilter(request)
+  const search = await productSearch(deps, query.search)
+  const { rows, total, typedQty } = await foundOrCorrected(deps, search, (asked) =>
+    selectProductPage(db, { ...filter, search: asked }, rowsAsked(ask)))
+  searches.note(request, query.search, typedQty)
   return linkedPage(request, config.publicUrl, pageOf(rows.map((row) => productView(row, files)), total, ask))
 }

@@ -155,7 +155,7 @@ describe('one product', () => {
     const { view_count: first, ...detail } = looks[0]
     expect(Value.Check(ProductDetail, looks[0])).toBe(true)
     const parameters = [{ name: '总容积', value: '510 L' }, { name: '能效等级', value: '一级' }]
-    expect(detail).toEqual({ ...shown, parameters })
+    expect(detail).toEqual({ ...shown, parameters, manuals: [] })
     expect(looks[1].view_count).toBe(first + 1)
     expect(first).toBeGreaterThan(before)
   })

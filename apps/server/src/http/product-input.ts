@@ -4,6 +4,7 @@ import type { ProductQuery } from '@hearth/contracts/catalog'
 import { fenFromText } from '@hearth/kernel/money'
 import { offsetOf } from '@hearth/kernel/pages'
 import type { PageAsk } from '@hearth/kernel/pages'
+import { cleanText } from '../modules/search/index.ts'
 import type { ProductFilter } from '../reads/product-list.sql.ts'
 import type { RowsAsked } from '../reads/rows-of-page.ts'
 import type { SkuOrder } from '../reads/sku-list.sql.ts'
@@ -11,12 +12,15 @@ import { refuseField } from './required-text.ts'
 
 const AMOUNT = { zh: '应为金额，例如 99.00。', en: 'Must be an amount such as 99.00.' }
 
-/** What a product list was asked for. An unknown sort means relevance. Throws http.invalid for what is no amount. */
+/**
+ * What a product list was asked for, but for its search. An unknown sort means relevance. Throws http.invalid for what
+ * is no amount.
+ */
 export function productFilter(request: FastifyRequest): ProductFilter {
   const query = request.query as ProductQuery
   return {
-    search: query.search?.trim(), categoryName: query.category?.trim(), categoryId: query.category_id,
-    brandName: query.brand?.trim(), minPriceFen: amount('min_price', query.min_price),
+    categoryName: cleanText(query.category ?? ''), categoryId: query.category_id,
+    brandName: cleanText(query.brand ?? ''), minPriceFen: amount('min_price', query.min_price),
     maxPriceFen: amount('max_price', query.max_price),
     order: productSorts.find((sort) => sort === query.sort_by) ?? 'relevance',
     withInactive: seesInactive(request),
@@ -28,13 +32,18 @@ export function seesInactive(request: FastifyRequest): boolean {
   return request.person?.role === 'admin'
 }
 
-/** D-13's `ordering`: newest and most sold come first, "-" turns any order round; an unknown word means newest. */
+/** D-13's `ordering`; an unknown word means newest. */
 export function skuOrder(ordering: string | undefined): SkuOrder {
+  return knownSkuOrder(ordering) ?? 'newest'
+}
+
+/** `ordering` of SKUs: newest and most sold come first, "-" turns any order round; null for an unknown word. */
+export function knownSkuOrder(ordering: string | undefined): SkuOrder | null {
   const orders: Record<string, SkuOrder> = {
     create_time: 'newest', '-create_time': 'oldest', price: 'cheapest', '-price': 'dearest', sales: 'most sold',
     '-sales': 'least sold',
   }
-  return orders[ordering ?? ''] ?? 'newest'
+  return Object.hasOwn(orders, ordering ?? '') ? (orders[ordering ?? ''] ?? null) : null
 }
 
 export function rowsAsked(ask: PageAsk): RowsAsked {

@@ -8,7 +8,8 @@ import type { ProductDetailRow, ProductRow, SkuTuple } from '../reads/product-co
 /** A-19. `unsavedViews` are looks that are counted but not yet written. */
 export function productDetailView(row: ProductDetailRow, files: Files, unsavedViews: number): ProductDetail {
   const view = productView(row, files)
-  return { ...view, view_count: view.view_count + unsavedViews, parameters: parameterViews(row) }
+  const shown = { parameters: parameterViews(row), manuals: manualViews(row, files) }
+  return { ...view, view_count: view.view_count + unsavedViews, ...shown }
 }
 
 /** Product object (contract §1.1.4), as lists show it. */
@@ -68,4 +69,8 @@ export function specOptions({ options }: ProductRow): Record<string, string[]> {
 
 export function parameterViews({ parameters }: ProductDetailRow): { name: string; value: string }[] {
   return parameters.map(([name, value]) => ({ name, value }))
+}
+
+export function manualViews({ manuals }: ProductDetailRow, files: Files): { title: string; url: string }[] {
+  return manuals.map(({ title, url }) => ({ title, url: files.url(url) }))
 }

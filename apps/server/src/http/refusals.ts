@@ -5,11 +5,14 @@ import { accountErrors } from '../modules/accounts/index.ts'
 import { areaErrors } from '../modules/areas/index.ts'
 import { cartErrors } from '../modules/cart/index.ts'
 import { catalogErrors } from '../modules/catalog/index.ts'
+import { contentErrors } from '../modules/content/index.ts'
 import { customerErrors } from '../modules/customers/index.ts'
 import { fulfilmentErrors } from '../modules/fulfilment/index.ts'
 import { lifecycleErrors } from '../modules/lifecycle/index.ts'
+import { mediaErrors } from '../modules/media/index.ts'
 import { orderErrors } from '../modules/orders/index.ts'
 import { paymentErrors } from '../modules/payments/index.ts'
+import { searchErrors } from '../modules/search/index.ts'
 import { stockErrors } from '../modules/stock/index.ts'
 
 const httpErrors = {
@@ -28,7 +31,8 @@ const httpErrors = {
 
 const tables: RefusalTable[] = [
   httpErrors, idempotencyErrors, storeErrors, areaErrors, accountErrors, customerErrors, catalogErrors, stockErrors,
-  cartErrors, paymentErrors, orderErrors, lifecycleErrors, fulfilmentErrors,
+  cartErrors, paymentErrors, orderErrors, lifecycleErrors, fulfilmentErrors, searchErrors,
+  mediaErrors, contentErrors,
 ]
 
 /** Every refusal of every module by its key. */

@@ -1,7 +1,13 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { areaRoutes } from './areas.routes.ts'
+import { browseHistoryRoutes } from './browse-histories.routes.ts'
+import { bannerRoutes } from './banners.routes.ts'
 import { cartRoutes } from './cart.routes.ts'
+import { catalogAdminRoutes } from './catalog-admin.routes.ts'
+import { caseRoutes } from './cases.routes.ts'
 import { catalogRoutes } from './catalog.routes.ts'
+import { channelRoutes } from './channels.routes.ts'
+import { contentRoutes } from './contents.routes.ts'
 import { addressRoutes } from './customers.routes.ts'
 import type { Deps } from './deps.ts'
 import { fulfilmentRoutes } from './fulfilment.routes.ts'
@@ -9,13 +15,16 @@ import { productTypeRoutes } from './lifecycle-product-types.routes.ts'
 import { repairRoutes } from './lifecycle-repairs.routes.ts'
 import { unitRoutes } from './lifecycle-units.routes.ts'
 import { lifecycleUserRoutes } from './lifecycle-users.routes.ts'
+import { mediaImageRoutes } from './media-images.routes.ts'
 import { oauthRoutes } from './oauth.routes.ts'
 import { orderMoveRoutes, orderRoutes, placeOrderRoutes } from './orders.routes.ts'
 import { passwordRoutes } from './password.routes.ts'
 import { noticeRoutes, paymentRoutes } from './payments.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
+import { productFindingRoutes } from './product-finding.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
 import { registrationRoutes } from './registration.routes.ts'
+import { searchLogRoutes } from './search-logs.routes.ts'
 import { sessionRoutes } from './sessions.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 
@@ -23,8 +32,11 @@ import { signInRoutes } from './sign-in.routes.ts'
 export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps }) => {
   const plugins = [
     registrationRoutes, signInRoutes, oauthRoutes, passwordRoutes, sessionRoutes, profileRoutes, peopleRoutes,
-    areaRoutes, addressRoutes, catalogRoutes, cartRoutes, orderRoutes, placeOrderRoutes, orderMoveRoutes,
-    fulfilmentRoutes, paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
+    areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, orderRoutes, placeOrderRoutes,
+    orderMoveRoutes, fulfilmentRoutes,
+    paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
+    mediaImageRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
+    searchLogRoutes, productFindingRoutes, browseHistoryRoutes,
   ]
   for (const plugin of plugins) await app.register(plugin, { deps })
 }

@@ -117,6 +117,15 @@ export interface CatalogCategories {
   sort_order: Generated<number>;
 }
 
+export interface CatalogPriceChanges {
+  actor_id: number | null;
+  at: Timestamp;
+  id: Generated<number>;
+  new_price_fen: number;
+  old_price_fen: number | null;
+  sku_id: number;
+}
+
 export interface CatalogProducts {
   brand_id: number;
   category_id: number;
@@ -131,6 +140,7 @@ export interface CatalogProducts {
   is_active: Generated<boolean>;
   key_spec: Generated<string>;
   main_images: Generated<string[]>;
+  manuals: Generated<Json>;
   market_price_fen: number | null;
   min_price_fen: Generated<number>;
   model: Generated<string>;
@@ -141,12 +151,14 @@ export interface CatalogProducts {
   sales_count: Generated<number>;
   selling_points: Generated<string[]>;
   source: Generated<string>;
+  supply_price_fen: number | null;
   updated_at: Timestamp;
   view_count: Generated<number>;
   warranty_months: Generated<number>;
 }
 
 export interface CatalogSkus {
+  barcode: Generated<string>;
   caption: Generated<string>;
   category_id: number;
   comments_count: Generated<number>;
@@ -165,6 +177,69 @@ export interface CatalogSkus {
   sort_order: Generated<number>;
   specs: Generated<Json>;
   updated_at: Timestamp;
+}
+
+export interface ContentBanners {
+  created_at: Timestamp;
+  ends_at: Timestamp | null;
+  id: Generated<number>;
+  image_id: number;
+  is_active: Generated<boolean>;
+  link_url: Generated<string>;
+  position: Generated<string>;
+  sort_order: Generated<number>;
+  starts_at: Timestamp | null;
+  title: Generated<string>;
+  updated_at: Timestamp;
+}
+
+export interface ContentCaseBlocks {
+  block_type: string;
+  case_id: number;
+  id: Generated<number>;
+  image_id: number | null;
+  sort_order: Generated<number>;
+  text: Generated<string>;
+}
+
+export interface ContentCases {
+  cover_image_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  sort_order: Generated<number>;
+  title: string;
+  updated_at: Timestamp;
+}
+
+export interface ContentChannels {
+  category_id: number;
+  group_id: number;
+  id: Generated<number>;
+  name: string;
+  sequence: Generated<number>;
+  url: Generated<string>;
+}
+
+export interface ContentEntries {
+  created_at: Timestamp;
+  ends_at: Timestamp | null;
+  id: Generated<number>;
+  image_id: number | null;
+  is_active: Generated<boolean>;
+  sequence: Generated<number>;
+  slot_id: number;
+  starts_at: Timestamp | null;
+  text: string | null;
+  title: string;
+  updated_at: Timestamp;
+  url: Generated<string>;
+}
+
+export interface ContentSlots {
+  id: Generated<number>;
+  key: string;
+  name: string;
 }
 
 export interface CustomersAddresses {
@@ -245,6 +320,21 @@ export interface LifecycleUnits {
   updated_at: Timestamp;
   warranty_end_on: string | null;
   warranty_start_on: string | null;
+}
+
+export interface MediaImages {
+  content_type: string;
+  created_at: Timestamp;
+  height_px: number;
+  id: Generated<number>;
+  original_name: string;
+  path: string;
+  placeholder: Generated<string>;
+  sha256: string | null;
+  size_bytes: number;
+  uploaded_at: Timestamp;
+  uploaded_by: number;
+  width_px: number;
 }
 
 export interface OrdersOrderLines {
@@ -429,6 +519,34 @@ export interface PlatformThrottles {
   key: string;
 }
 
+export interface SearchBrowseHistory {
+  id: Generated<number>;
+  sku_id: number;
+  user_id: number;
+  viewed_at: Timestamp;
+}
+
+export interface SearchLogs {
+  created_at: Timestamp;
+  folded: string;
+  found_qty: number;
+  id: Generated<number>;
+  keyword: string;
+  user_id: number | null;
+}
+
+export interface SearchProductWords {
+  body_text: string;
+  edition: number;
+  grams: string[];
+  label_text: string;
+  model_words: string[];
+  name_text: string;
+  near_keys: string[];
+  product_id: number;
+  spec_text: string;
+}
+
 export interface StockHolds {
   created_at: Timestamp;
   ended_at: Timestamp | null;
@@ -464,14 +582,22 @@ export interface DB {
   "cart.lines": CartLines;
   "catalog.brands": CatalogBrands;
   "catalog.categories": CatalogCategories;
+  "catalog.price_changes": CatalogPriceChanges;
   "catalog.products": CatalogProducts;
   "catalog.skus": CatalogSkus;
+  "content.banners": ContentBanners;
+  "content.case_blocks": ContentCaseBlocks;
+  "content.cases": ContentCases;
+  "content.channels": ContentChannels;
+  "content.entries": ContentEntries;
+  "content.slots": ContentSlots;
   "customers.addresses": CustomersAddresses;
   "fulfilment.parcels": FulfilmentParcels;
   "lifecycle.operation_records": LifecycleOperationRecords;
   "lifecycle.product_types": LifecycleProductTypes;
   "lifecycle.repairs": LifecycleRepairs;
   "lifecycle.units": LifecycleUnits;
+  "media.images": MediaImages;
   "orders.order_lines": OrdersOrderLines;
   "orders.order_moves": OrdersOrderMoves;
   "orders.orders": OrdersOrders;
@@ -488,6 +614,9 @@ export interface DB {
   "platform.secrets": PlatformSecrets;
   "platform.short_lived": PlatformShortLived;
   "platform.throttles": PlatformThrottles;
+  "search.browse_history": SearchBrowseHistory;
+  "search.logs": SearchLogs;
+  "search.product_words": SearchProductWords;
   "stock.holds": StockHolds;
   "stock.levels": StockLevels;
   "stock.moves": StockMoves;

@@ -12,7 +12,7 @@ type Category = {
   parent_id: number | null
 }
 export type CategoryRow = Category & { children: Category[] }
-export type CategoryFilter = { search?: string; level?: string; parentId?: number }
+export type CategoryFilter = { id?: number; search?: string; level?: string; parentId?: number }
 
 /** One page of categories with their direct children, by order and id, and how many fit in all. One statement. */
 export async function selectCategoryPage(
@@ -34,8 +34,9 @@ export async function selectCategoryPage(
   return rows[0] ?? { rows: [], total: 0 }
 }
 
-function conditions({ search, level, parentId }: CategoryFilter): RawBuilder<unknown> {
+function conditions({ id, search, level, parentId }: CategoryFilter): RawBuilder<unknown> {
   const all = [sql`true`]
+  if (id !== undefined) all.push(sql`c.id = ${id}`)
   if (search) all.push(sql`strpos(lower(c.name), lower(${search}::text)) > 0`)
   if (level) all.push(sql`c.level = ${level}`)
   if (parentId !== undefined) all.push(sql`c.parent_id = ${parentId}`)

@@ -37,8 +37,11 @@ export type ProductRow = {
   skus: SkuTuple[]
 }
 
-/** What a page of its own shows beside: the table of parameters. */
-export type ProductDetailRow = ProductRow & { parameters: [string, string][] }
+/** What a page of its own shows beside: the table of parameters, and the manuals. */
+export type ProductDetailRow = ProductRow & {
+  parameters: [string, string][]
+  manuals: { title: string; url: string }[]
+}
 
 /** The columns of {@link ProductRow} from `p`, `c`, `b` and `s`. */
 export const productColumns = sql`

@@ -7,12 +7,14 @@ import { productColumns, productJoins } from './product-columns.ts'
 import type { ProductRow } from './product-columns.ts'
 import { rowsOfPage, totalOf } from './rows-of-page.ts'
 import type { RowsAsked } from './rows-of-page.ts'
+import { foundProducts } from './search-conditions.ts'
+import type { WordSearch } from './search-conditions.ts'
 
 export type ProductOrder = 'relevance' | 'price_asc' | 'price_desc' | 'sales' | 'created' | 'views'
 
 /** What is left out or empty does not narrow. A category brings everything below it. */
 export type ProductFilter = {
-  search?: string
+  search?: WordSearch
   categoryName?: string
   categoryId?: number
   brandName?: string
@@ -29,36 +31,42 @@ export async function selectProductPage(
 ): Promise<{ rows: ProductRow[]; total: number }> {
   const categories = await askedCategories(db, filter)
   if (categories.some((nodes) => nodes.length === 0)) return { rows: [], total: 0 }
+  const from = productsFrom(filter)
   const where = conditions(filter, categories)
   const order = orderings(filter)
-  const ordered = sql`select p.* from catalog.products as p where ${where} order by ${order}`
+  const ordered = sql`select p.* from ${from} as p where ${where} order by ${order}`
   const { rows } = await sql<ProductRow>`
     select ${productColumns} from (${rowsOfPage(ordered, asked)}) as p ${productJoins} order by ${order}`.execute(db)
   const { order: _, withInactive, ...narrowing } = filter
   const key = withInactive ? null : `products ${JSON.stringify(narrowing)}`
   const total = await totalOf({ rowQty: rows.length, asked }, db, key, async () => {
     const counted = await sql<{ n: number }>`
-      select count(*) as n from catalog.products as p where ${where}`.execute(db)
+      select count(*) as n from ${from} as p where ${where}`.execute(db)
     return counted.rows[0]?.n ?? 0
   })
   return { rows, total }
 }
 
 /** Per category filter, the categories it means. */
-async function askedCategories(db: Db, { categoryId, categoryName }: ProductFilter): Promise<CategoryNode[][]> {
+export async function askedCategories(db: Db, { categoryId, categoryName }: ProductFilter): Promise<CategoryNode[][]> {
   const asked: CategoryNode[][] = []
   if (categoryId !== undefined) asked.push(await findCategories(db, (node) => node.id === categoryId))
   if (categoryName) asked.push(await findCategories(db, (node) => node.name === categoryName))
   return asked
 }
 
-function conditions(filter: ProductFilter, categories: readonly CategoryNode[][]): RawBuilder<unknown> {
+/** The products that are looked through, those a search finds with their rank. */
+export function productsFrom({ search }: ProductFilter): RawBuilder<unknown> {
+  return search ? foundProducts(search) : sql`catalog.products`
+}
+
+/** What narrows `p`, beyond the search. */
+export function conditions(filter: ProductFilter, categories: readonly CategoryNode[][]): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = categories.map(isWithin)
   if (!filter.withInactive) all.push(sql`p.is_active`)
   if (filter.brandName) all.push(sql`p.brand_id = (select id from catalog.brands where name = ${filter.brandName})`)
   if (filter.minPriceFen !== undefined) all.push(sql`p.min_price_fen >= ${filter.minPriceFen}::bigint`)
   if (filter.maxPriceFen !== undefined) all.push(sql`p.min_price_fen <= ${filter.maxPriceFen}::bigint`)
-  if (filter.search) all.push(sql`(${hits(sql`p.name`, filter.search)} or ${hits(sql`p.description`, filter.search)})`)
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
 }
 
@@ -69,10 +77,6 @@ function isWithin(nodes: readonly CategoryNode[]): RawBuilder<unknown> {
   return sql`p.category_path[${sql.lit(node.depth)}] = ${node.id}::bigint`
 }
 
-function hits(column: RawBuilder<unknown>, search: string): RawBuilder<unknown> {
-  return sql`strpos(lower(${column}), lower(${search}::text)) > 0`
-}
-
 function orderings({ order, search }: ProductFilter): RawBuilder<unknown> {
   switch (order) {
     case 'price_asc': return sql`p.min_price_fen, p.id desc`
@@ -80,7 +84,7 @@ function orderings({ order, search }: ProductFilter): RawBuilder<unknown> {
     case 'sales': return sql`p.sales_count desc, p.id desc`
     case 'views': return sql`p.view_count desc, p.id desc`
     case 'relevance':
-      if (search) return sql`${hits(sql`p.name`, search)} desc, p.sales_count desc, p.created_at desc, p.id desc`
+      if (search) return sql`p.rank desc, p.sales_count desc, p.created_at desc, p.id desc`
   }
   return sql`p.created_at desc, p.id desc`
 }

@@ -1,23 +1,32 @@
 import { sql } from 'kysely'
 import { PROOF_KEYS, TOKEN_KEYS, anonymisePerson, isUploadOf, selectDueDeletions } from '../modules/accounts/index.ts'
 import { forgetCart } from '../modules/cart/index.ts'
+import { indexProductsOf } from '../modules/catalog/index.ts'
 import { forgetAddresses } from '../modules/customers/index.ts'
+import { removeOrphan } from '../modules/media/index.ts'
 import { askOpenPayments, closeCancelledTrade, expireUnpaidOrders } from '../modules/orders/index.ts'
 import { finishRefunds, sendRefund } from '../modules/payments/index.ts'
+import { INDEX_EDITION, forgetSearcher } from '../modules/search/index.ts'
 import { inTransaction } from '../platform/db.ts'
+import type { Db } from '../platform/db.ts'
 import type { Job, JobReport } from '../platform/jobs.ts'
 import { retireKeys } from '../platform/secrets.ts'
+import { selectMediaUses, selectOrphanImages } from '../reads/media-uses.sql.ts'
 import { selectOpenBusiness } from '../reads/person-business.sql.ts'
+import { selectUnindexedProducts } from '../reads/unindexed-products.sql.ts'
 import type { Deps } from '../http/deps.ts'
 import type { DeskParts } from '../http/dev-desk/index.ts'
 
+/** So many pictures at most go in one hour. */
+const ORPHANS_AT_ONCE = 500
+const PRODUCTS_AT_ONCE = 500
 const EVERY_MINUTE = '* * * * *'
 const NOTHING: JobReport = { done: 0, failed: 0, skipped: 0 }
 
 /** Every job there is. Simulators' jobs exist where simulators do. */
 export const jobNames = [
   'expire-unpaid-orders', 'ask-open-payments', 'finish-refunds', 'send-refund', 'close-cancelled-trade', 'clean-up',
-  'anonymise-accounts',
+  'anonymise-accounts', 'index-products',
   'redeliver-simulated-notices',
 ] as const
 
@@ -44,13 +53,14 @@ export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
     },
     { name: 'clean-up', cron: '17 * * * *', run: () => cleanUp(deps) },
     { name: 'anonymise-accounts', cron: '37 * * * *', run: () => anonymiseAccounts(deps) },
+    { name: 'index-products', cron: '*/10 * * * *', run: () => indexMissingProducts(deps) },
   ]
   if (desk) jobs.push({ name: 'redeliver-simulated-notices', cron: EVERY_MINUTE, run: () => desk.alipay.redeliver(now()) })
   return jobs
 }
 
 /** Forgets what no rule asks for any more: old answers, throttles, due moments, carts of strangers. */
-async function cleanUp({ db, now, config }: Deps): Promise<JobReport> {
+async function cleanUp({ db, now, config, files }: Deps): Promise<JobReport> {
   const ago = (days: number) => new Date(now().getTime() - days * 86_400_000)
   const gone = await Promise.all([
     db.deleteFrom('platform.idempotency_keys').where('created_at', '<', ago(1)).executeTakeFirst(),
@@ -59,13 +69,44 @@ async function cleanUp({ db, now, config }: Deps): Promise<JobReport> {
     db.deleteFrom('platform.short_lived').where('until', '<', ago(1)).executeTakeFirst(),
     db.deleteFrom('cart.lines').where('guest_hash', 'is not', null).where('updated_at', '<', ago(365)).executeTakeFirst(),
     db.deleteFrom('accounts.refresh_tokens').where('expires_at', '<', ago(30)).executeTakeFirst(),
+    db.deleteFrom('search.logs').where('created_at', '<', ago(180)).executeTakeFirst(),
+    db.deleteFrom('search.logs').where('user_id', 'in', deletedPeople(db)).executeTakeFirst(),
+    db.deleteFrom('search.browse_history').where('user_id', 'in', deletedPeople(db)).executeTakeFirst(),
   ])
   // What a replaced key signed has expired by then; clocks of processes differ by less than a day.
   const retired = [
     await retireKeys(db, TOKEN_KEYS, ago(config.accessDays + 1)), await retireKeys(db, PROOF_KEYS, ago(1)),
   ]
-  const kept = retired.reduce((sum, each) => sum + each, 0)
+  const kept = retired.reduce((sum, each) => sum + each, await removeOrphanImages({ db, files }, ago(7)))
   return { ...NOTHING, done: kept + gone.reduce((sum, each) => sum + Number(each.numDeletedRows), 0) }
+}
+
+/** Pictures that somebody uploaded for something that came to nothing. @returns how many went */
+async function removeOrphanImages({ db, files }: Pick<Deps, 'db' | 'files'>, before: Date): Promise<number> {
+  let done = 0
+  for (const id of await selectOrphanImages(db, before, ORPHANS_AT_ONCE)) {
+    const image = await inTransaction(db, (tx) => removeOrphan(tx, { id, before, countUses: selectMediaUses }))
+    if (!image) continue
+    await files.remove(image.path)
+    done += 1
+  }
+  return done
+}
+
+/** What a server that was still answering them wrote after they were gone. */
+function deletedPeople(db: Db) {
+  return db.selectFrom('accounts.users').select('id').where('deleted_at', 'is not', null)
+}
+
+/** Lets searching find what came by another way than the catalog's, or was indexed by an earlier edition. */
+async function indexMissingProducts({ db }: Deps): Promise<JobReport> {
+  let done = 0
+  for (;;) {
+    const productIds = await selectUnindexedProducts(db, INDEX_EDITION, PRODUCTS_AT_ONCE)
+    if (productIds.length === 0) return { ...NOTHING, done }
+    await inTransaction(db, (tx) => indexProductsOf(tx, { productIds }))
+    done += productIds.length
+  }
 }
 
 /** Takes people out of the accounts they asked to be deleted, when the days to think it over are gone. */
@@ -79,6 +120,7 @@ async function anonymiseAccounts({ db, now, files }: Deps): Promise<JobReport> {
       if (path === null) return null
       await forgetAddresses(tx, userId)
       await forgetCart(tx, userId)
+      await forgetSearcher(tx, userId)
       return path
     })
     if (picture === null) continue

@@ -1,3 +1,6 @@
+import { catalogCalls } from './access-calls.catalog.ts'
+import { contentCalls } from './access-calls.content.ts'
+import { searching } from './access-calls.search.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 import {
   address, cartLine, identity, machine, machineAtAgent, machineInStock, paidOrder, pendingOrder, qqProof, repair,
@@ -184,7 +187,7 @@ const machines: Record<string, Call> = {
   'POST /api/lifecycle/repair-records/:id/complete_repair/': held(one(repair, { body: { result: '换了压缩机' } })),
 }
 
-const calls = { ...people, ...shopping, ...machines }
+const calls = { ...people, ...shopping, ...machines, ...searching, ...contentCalls, ...catalogCalls }
 
 /** How a route is asked; one that is not listed here is asked with nothing in its hands. */
 export const callOf = (name: string): Call => calls[name] ?? plain()

@@ -13,7 +13,7 @@ export async function insertCategory(tx: Tx, category: NewCategory): Promise<num
 export async function insertBrand(tx: Tx, brand: NewBrand): Promise<number> {
   const row = await tx.insertInto('catalog.brands').values({
     name: brand.name, first_letter: brand.firstLetter, logo: brand.logo, description: brand.description,
-    sort_order: brand.sortOrder, created_at: brand.at, updated_at: brand.at,
+    sort_order: brand.sortOrder, is_active: brand.isActive ?? true, created_at: brand.at, updated_at: brand.at,
   }).returning('id').executeTakeFirstOrThrow()
   return row.id
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
 import { followSkus, insertProductRow, insertSkuRows, selectCategoryPath } from './catalog.sql.ts'
+import { indexProduct } from './index-products.ts'
 import type { NewProduct } from './product.ts'
 
 /** Puts a product with its SKUs into the catalog. @returns its id, and those of its SKUs in the order given */
@@ -9,5 +10,6 @@ export async function insertProduct(tx: Tx, product: NewProduct): Promise<{ prod
   const productId = await insertProductRow(tx, product, path)
   const skuIds = await insertSkuRows(tx, productId, product)
   await followSkus(tx, productId)
+  await indexProduct(tx, productId)
   return { productId, skuIds }
 }

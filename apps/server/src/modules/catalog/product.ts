@@ -15,6 +15,7 @@ export type NewBrand = {
   logo: string
   description: string
   sortOrder: number
+  isActive?: boolean
   at: Date
 }
 

@@ -11,7 +11,7 @@ export async function skusForSale(db: Db | Tx, skuIds: readonly number[]): Promi
 /** A SKU that can be bought. Throws catalog.sku_unknown, catalog.sku_off_sale. */
 export async function skuOnSale(db: Db | Tx, skuId: number): Promise<SkuForSale> {
   const [sku] = await selectSkusForSale(db, [skuId])
-  if (!sku) throw new Refusal('catalog.sku_unknown', { fields: { sku_id: [{ zh: '商品不存在。', en: 'No such article.' }] } })
+  if (!sku) throw unknownSku()
   if (!sku.isForSale) throw new Refusal('catalog.sku_off_sale', { sku_id: skuId })
   return sku
 }
@@ -19,4 +19,9 @@ export async function skuOnSale(db: Db | Tx, skuId: number): Promise<SkuForSale>
 /** The SKU that stands for a product where only the product is named; null when there is no such product. */
 export async function defaultSkuOf(db: Db | Tx, productId: number): Promise<number | null> {
   return selectDefaultSku(db, productId)
+}
+
+/** The refusal of a SKU that somebody named and that does not exist. */
+export function unknownSku(): Refusal {
+  return new Refusal('catalog.sku_unknown', { fields: { sku_id: [{ zh: '商品不存在。', en: 'No such article.' }] } })
 }

@@ -8,4 +8,7 @@ export const stockErrors = {
     status: 400, code: 'BUSINESS_ERROR', zh: '库存不能少于已被订单占用的 {held} 件。',
     en: 'Stock cannot go below the {held} pieces that orders hold.',
   },
+  'stock.too_many': {
+    status: 400, code: 'BUSINESS_ERROR', zh: '库存最多 {most} 件。', en: 'At most {most} pieces can be on hand.',
+  },
 } as const satisfies RefusalTable

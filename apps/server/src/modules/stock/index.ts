@@ -1,4 +1,6 @@
+export { adjustStock } from './adjust-stock.ts'
 export { stockErrors } from './errors.ts'
+export { forgetLevels } from './forget-levels.ts'
 export { freeStock } from './free-stock.ts'
 export { holdAgain } from './hold-again.ts'
 export { holdStock } from './hold-stock.ts'

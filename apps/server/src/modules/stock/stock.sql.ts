@@ -92,3 +92,11 @@ export async function insertAdjustment(
     sku_id: move.skuId, change_type: 'adjust', qty: move.qty, reason: move.reason, actor_id: move.actorId, at: move.at,
   }).execute()
 }
+
+/** Levels at zero, of SKUs without a hold or a move. */
+export async function deleteIdleLevels(tx: Tx, skuIds: readonly number[]): Promise<void> {
+  await sql`delete from stock.levels as l
+    where l.sku_id = any((select ${[...skuIds]}::bigint[])::bigint[]) and l.on_hand_qty = 0 and l.held_qty = 0
+      and not exists (select from stock.holds as h where h.sku_id = l.sku_id)
+      and not exists (select from stock.moves as m where m.sku_id = l.sku_id)`.execute(tx)
+}

@@ -1,0 +1,22 @@
+import { cleanText, correctedSearch, fold, readSearch } from '../modules/search/index.ts'
+import type { ProductSearch } from '../modules/search/index.ts'
+import { selectKnownWords } from '../reads/known-words.sql.ts'
+import type { Deps } from './deps.ts'
+
+/** Reads what was typed into a search field; undefined when that is nothing. */
+export async function productSearch({ db }: Deps, typed: string | undefined): Promise<ProductSearch | undefined> {
+  const text = cleanText(typed ?? '')
+  return text === '' ? undefined : readSearch(text, await selectKnownWords(db, fold))
+}
+
+/**
+ * Asks with the words as they were typed and, when they find nothing, with model words spelled right. `typedQty`: how
+ * many the words found as they were typed.
+ */
+export async function foundOrCorrected<T extends { total: number }>(
+  { db }: Deps, search: ProductSearch | undefined, ask: (search: ProductSearch | undefined) => Promise<T>,
+): Promise<T & { typedQty: number }> {
+  const found = await ask(search)
+  const corrected = search && found.total === 0 ? await correctedSearch(db, search) : null
+  return { ...(corrected ? await ask(corrected) : found), typedQty: found.total }
+}

@@ -1,0 +1,53 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { Refusal } from '@hearth/kernel/errors'
+import { drawAnew, insertImage, newImagePath, plainName } from '../modules/media/index.ts'
+import type { Image, Picture, Wanted } from '../modules/media/index.ts'
+import { inTransaction } from '../platform/db.ts'
+import type { Tx } from '../platform/db.ts'
+import { personOf } from './access.ts'
+import type { Deps } from './deps.ts'
+
+type NamedFile = Buffer & { filename?: string }
+
+/** A file of a form is a Buffer in the body; its name goes with it. */
+export async function keepName(part: MultipartFile): Promise<void> {
+  Object.assign(await part.toBuffer(), { filename: part.filename })
+}
+
+/** An uploaded picture drawn anew, before anything of it is kept. */
+export type Upload = { name: string; picture: Picture }
+
+/** The form's `file`, drawn anew. Throws media.bad_file. */
+export async function readUpload(request: FastifyRequest, wanted: Wanted): Promise<Upload> {
+  const file = (request.body as { file?: unknown } | null)?.file
+  if (!Buffer.isBuffer(file) || file.length === 0) throw new Refusal('media.bad_file')
+  return { name: plainName((file as NamedFile).filename), picture: await drawAnew(file, wanted) }
+}
+
+/**
+ * Keeps an uploaded picture and does what it was sent for, in one transaction: all of it or nothing, the file included.
+ * The caller's same picture is kept once.
+ */
+export async function keepUpload<T>(
+  deps: Deps, request: FastifyRequest, { name, picture }: Upload, use: (tx: Tx, image: Image) => Promise<T>,
+): Promise<T> {
+  const at = deps.now()
+  const path = newImagePath(picture.extension, at)
+  const uploadedBy = personOf(request).id
+  await deps.files.disk.put(path, picture.bytes)
+  let kept = ''
+  try {
+    return await inTransaction(deps.db, async (tx) => {
+      const image = await insertImage(tx, { path, name, picture, uploadedBy, at })
+      const answer = await use(tx, image)
+      kept = image.path
+      return answer
+    }).catch((fault: unknown) => {
+      kept = ''
+      throw fault
+    })
+  } finally {
+    if (kept !== path) await deps.files.remove(path)
+  }
+}

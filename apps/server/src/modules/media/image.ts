@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { dayOf } from '@hearth/kernel/dates'
+
+/** An uploaded picture. `path` lies under the media folder; `placeholder` is a data: address or empty. */
+export type Image = {
+  id: number
+  path: string
+  originalName: string
+  contentType: string
+  sizeBytes: number
+  widthPx: number
+  heightPx: number
+  placeholder: string
+  uploadedBy: number
+  createdAt: Date
+}
+
+/** A picture as we draw it: nothing is in it but what is seen. */
+export type Picture = {
+  bytes: Buffer
+  extension: 'jpg' | 'png' | 'gif' | 'webp'
+  contentType: string
+  sha256: string
+  widthPx: number
+  heightPx: number
+  placeholder: string
+}
+
+export const LONGEST_NAME = 255
+
+/** A new place for a picture, in the folder of the Shanghai day: `images/2026/11/20/<uuid>.webp`. */
+export function newImagePath(extension: Picture['extension'], at: Date): string {
+  return `images/${dayOf(at).replaceAll('-', '/')}/${randomUUID()}.${extension}`
+}
+
+/** What a file was called, without folders and control characters. */
+export function plainName(given: string | undefined): string {
+  const name = (given ?? '').split(/[\\/]/).at(-1) ?? ''
+  return name.replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME)
+}

@@ -1,0 +1,8 @@
+export { drawAnew } from './draw-anew.ts'
+export type { Wanted } from './draw-anew.ts'
+export { mediaErrors } from './errors.ts'
+export { newImagePath, plainName } from './image.ts'
+export type { Image, Picture } from './image.ts'
+export { countImages, insertImage, selectImage, selectImages } from './media.sql.ts'
+export { removeImage, removeOrphan } from './remove-image.ts'
+export { requireImages } from './require-images.ts'

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import { keptBriefly } from './kept-briefly.ts'
+import { askedCategories, conditions, productsFrom } from './product-list.sql.ts'
+import type { ProductFilter } from './product-list.sql.ts'
+
+export type FacetsRow = {
+  total: number
+  in_stock: number
+  brands: { id: number; name: string; count: number }[]
+  categories: { id: number; name: string; level: 'major' | 'minor' | 'item'; parent_id: number | null; count: number }[]
+  /** `step` n: from the n-th bound of {@link PRICE_BOUNDS_FEN} to the next; 0 below the first. */
+  prices: { step: number; count: number }[]
+  options: { name: string; value: string; count: number }[]
+}
+
+export const PRICE_BOUNDS_FEN = [100_000, 200_000, 300_000, 500_000, 800_000, 1_500_000]
+const KEPT_MS = 3_000
+const NOTHING: FacetsRow = { total: 0, in_stock: 0, brands: [], categories: [], prices: [], options: [] }
+
+/**
+ * What the products of a filter can be narrowed by, with counts: one statement. Options are those of launched SKUs. As
+ * counts of a public list they may be a few seconds old.
+ */
+export function selectFacets(db: Db, filter: ProductFilter): Promise<FacetsRow> {
+  const { order: _, withInactive, ...narrowing } = filter
+  if (withInactive) return countFacets(db, filter)
+  return keptBriefly(db, `facets ${JSON.stringify(narrowing)}`, KEPT_MS, () => countFacets(db, filter))
+}
+
+async function countFacets(db: Db, filter: ProductFilter): Promise<FacetsRow> {
+  const categories = await askedCategories(db, filter)
+  if (categories.some((nodes) => nodes.length === 0)) return NOTHING
+  const { rows } = await sql<FacetsRow>`
+    with fit as materialized (
+      select p.id, p.brand_id, p.category_path, p.min_price_fen from ${productsFrom(filter)} as p
+      where ${conditions(filter, categories)}
+    ),
+    by_brand as (select brand_id, count(*) as n from fit group by brand_id),
+    by_category as (select category_id, count(*) as n from fit, unnest(category_path) as category_id group by category_id),
+    by_price as (
+      select width_bucket(min_price_fen, ${PRICE_BOUNDS_FEN}::bigint[]) as step, count(*) as n from fit group by 1
+    ),
+    by_option as (
+      select o.key, o.value, count(distinct k.product_id) as n from fit join catalog.skus as k on k.product_id = fit.id,
+        jsonb_each_text(k.specs) as o where k.is_launched group by o.key, o.value
+    ),
+    by_name as (select key, value, n, sum(n) over (partition by key) as whole from by_option)
+    select (select count(*) from fit) as total,
+      (select count(*) from fit where exists (select from catalog.skus as k join stock.levels as l on l.sku_id = k.id
+        where k.product_id = fit.id and k.is_launched and l.on_hand_qty > l.held_qty)) as in_stock,
+      (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'count', n) order by n desc, b.id), '[]')
+        from by_brand join catalog.brands as b on b.id = brand_id) as brands,
+      (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'level', c.level, 'parent_id', c.parent_id,
+          'count', n) order by array_position(array['major', 'minor', 'item'], c.level), n desc, c.sort_order, c.id), '[]')
+        from by_category join catalog.categories as c on c.id = category_id) as categories,
+      (select coalesce(json_agg(json_build_object('step', step, 'count', n) order by step), '[]') from by_price) as prices,
+      (select coalesce(json_agg(json_build_object('name', key, 'value', value, 'count', n)
+          order by whole desc, key, n desc, value), '[]') from by_name) as options`.execute(db)
+  return rows[0] ?? NOTHING
+}
