@@ -123,5 +123,21 @@ describe('operation', () => {
     const docs = await w.app.inject({ url: '/api/docs/' })
     expect(docs.statusCode).toBe(200)
     expect(docs.body).toContain('swagger-ui')
+    const redoc = await w.app.inject({ url: '/api/redoc/' })
+    const nonce = /'nonce-([^']+)'/.exec(String(redoc.headers['content-security-policy']))?.[1]
+    expect(redoc.body).toContain(`<script nonce="${nonce}">Redoc.init('/api/schema/?format=json'`)
+    const script = await w.app.inject({ url: '/api/redoc/redoc.js' })
+    expect(script.headers['content-type']).toContain('javascript')
+    expect(script.body).toContain('Redoc')
+  })
+
+  test('in production only an administrator reads the description', async () => {
+    await using w = await openWorld({ env: {
+      APP_ENV: 'production', ALLOWED_HOSTS: 'shop.example', PUBLIC_URL: 'https://shop.example', TRUSTED_PROXIES: '127.0.0.1',
+    } })
+    const headers = { host: 'shop.example', 'x-forwarded-proto': 'https' }
+    for (const url of ['/api/schema/', '/api/docs/', '/api/redoc/', '/api/redoc/redoc.js']) {
+      expect((await w.app.inject({ url, headers })).statusCode, url).toBe(401)
+    }
   })
 })

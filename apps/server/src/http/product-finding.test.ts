@@ -147,6 +147,15 @@ describe('suggestions', () => {
     expect(await suggest('x', '&limit=0')).toMatchObject({ code: 400 })
   })
 
+  test('come for Chinese typed with Latin letters, from its beginning or its initials on', async () => {
+    expect((await suggest('bingx')).suggestions).toEqual(['冰箱', '冰箱白', '迷你冰箱', '十字门冰箱'])
+    expect((await suggest('bx')).suggestions).toEqual((await suggest('bingx')).suggestions)
+    expect((await suggest('mini')).suggestions).toEqual(['迷你', '迷你冰箱'])
+    expect((await suggest('gtxiyi')).suggestions).toEqual(['滚筒洗衣机', '滚筒洗衣'])
+    expect((await suggest('tingchan')).suggestions).toEqual([])
+    expect((await suggest('bingxiangs')).suggestions).toEqual([])
+  })
+
   test('say what was meant when a model is misspelled', async () => {
     expect(await suggest('bcd-51ow')).toEqual({ suggestions: [], did_you_mean: 'BCD510W' })
     expect(await suggest('zzzzzz')).toEqual({ suggestions: [], did_you_mean: null })

@@ -94,6 +94,18 @@ describe('searching products', () => {
     ['bcd123', []], ['zzzz', []],
   ])('a slip in a model is forgiven when nothing is found: %s', async (text, names) => expect(await found(text)).toEqual(names))
 
+  test.each<[string, string]>([
+    ['bingxiang', '冰箱'], ['bx', '冰箱'], ['haierbingxiang', '海尔冰箱'], ['hebx', '海尔冰箱'], ['haier xyj', '海尔 洗衣机'],
+    ['HaiEr xiyiji', '海尔 洗衣机'], ['duikaimen', '对开门'], ['xingkonghui', '星空灰'],
+  ])('Chinese typed with Latin letters: %s finds what %s finds', async (typed, chinese) => {
+    const names = await found(chinese)
+    expect(names.length).toBeGreaterThan(0)
+    expect(await found(typed)).toEqual(names)
+  })
+
+  test.each(['bingxian', 'qqqq', `${'bingxiang'.repeat(4)}`])('%s is no sound of anything', async (typed) =>
+    expect(await found(typed)).toEqual([]))
+
   test('administrators find what is switched off', async () => {
     const { headers } = await w.signIn('admin', { role: 'admin' })
     const ask = async (as?: typeof headers) =>

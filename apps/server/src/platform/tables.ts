@@ -547,6 +547,13 @@ export interface SearchProductWords {
   spec_text: string;
 }
 
+export interface SearchTerms {
+  initials: string;
+  is_label: boolean;
+  sound: string;
+  word: string;
+}
+
 export interface StockHolds {
   created_at: Timestamp;
   ended_at: Timestamp | null;
@@ -617,6 +624,7 @@ export interface DB {
   "search.browse_history": SearchBrowseHistory;
   "search.logs": SearchLogs;
   "search.product_words": SearchProductWords;
+  "search.terms": SearchTerms;
   "stock.holds": StockHolds;
   "stock.levels": StockLevels;
   "stock.moves": StockMoves;

@@ -2,10 +2,12 @@ import type { Db, Tx } from '../../platform/db.ts'
 import { fold, gramsOf } from './fold.ts'
 import { canBeMissed, modelWordsOf, nearestWord, nearKeys } from './near-words.ts'
 import { deleteProductWords, selectModelWords, upsertProductWords } from './product-words.sql.ts'
+import { wordsBySound } from './sounds.ts'
+import { learnTerms } from './terms.ts'
 import { wordsOf } from './words-of.ts'
 
 /** Raised when the texts below are made in another way: then every product is indexed again. */
-export const INDEX_EDITION = 1
+export const INDEX_EDITION = 2
 
 /** What a product says of itself. `labels`: brand, categories, model, codes; `specs`: key figures and options. */
 export type ProductTexts = {
@@ -25,7 +27,9 @@ const ROWS_AT_ONCE = 200
 /** Writes what searching knows of these products; call it in the transaction that writes them. */
 export async function indexProducts(tx: Tx, products: readonly ProductTexts[]): Promise<void> {
   for (let from = 0; from < products.length; from += ROWS_AT_ONCE) {
-    await upsertProductWords(tx, products.slice(from, from + ROWS_AT_ONCE).map(rowOf))
+    const some = products.slice(from, from + ROWS_AT_ONCE)
+    await upsertProductWords(tx, some.map(rowOf))
+    await learnTerms(tx, some)
   }
 }
 
@@ -39,15 +43,23 @@ export function readSearch(text: string, known: ReadonlySet<string>): ProductSea
   return searchFor(text, wordsOf(text, known))
 }
 
-/** The same search with model words spelled as products spell them; null when no word is one slip away. */
+/**
+ * The same search as it may have been meant: Chinese typed with Latin letters as Chinese, model words spelled as
+ * products spell them. Null when nothing reads like it.
+ */
 export async function correctedSearch(db: Db, search: ProductSearch): Promise<ProductSearch | null> {
   const doubtful = search.words.filter(canBeMissed)
-  if (doubtful.length === 0) return null
-  const candidates = await selectModelWords(db, [...new Set(doubtful.flatMap(nearKeys))])
-  const words = search.words.map((word) => (canBeMissed(word) && nearestWord(word, candidates)) || word)
-  if (words.every((word, at) => word === search.words[at])) return null
-  const text = words.map((word) => (search.words.includes(word) ? word : word.toUpperCase())).join(' ')
-  return searchFor(text, [...new Set(words)])
+  const [candidates, bySound] = await Promise.all([
+    doubtful.length > 0 ? selectModelWords(db, [...new Set(doubtful.flatMap(nearKeys))]) : [],
+    wordsBySound(db, search.words),
+  ])
+  const corrected = search.words.map((word) => {
+    const near = canBeMissed(word) ? nearestWord(word, candidates) : null
+    return bySound.get(word) ?? (near ? [near] : null)
+  })
+  if (corrected.every((words) => words === null)) return null
+  const text = search.words.map((word, at) => corrected[at]?.join('').toUpperCase() ?? word).join(' ')
+  return searchFor(text, [...new Set(search.words.flatMap((word, at) => corrected[at] ?? [word]))])
 }
 
 function searchFor(text: string, words: string[]): ProductSearch {
