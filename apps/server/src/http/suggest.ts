@@ -1,5 +1,4 @@
 import { correctedSearch, fold, gramsOf, textsBySound } from '../modules/search/index.ts'
-import type { ProductSearch } from '../modules/search/index.ts'
 import { selectSuggestions } from '../reads/suggestions.sql.ts'
 import type { Deps } from './deps.ts'
 import { productSearch } from './product-search.ts'
