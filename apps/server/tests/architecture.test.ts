@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** The order of the modules: each may use those before it. This line is the design decision. */
 const MODULE_ORDER = [
-  'areas', 'accounts', 'media', 'customers', 'search', 'catalog', 'content', 'stock', 'pricing', 'cart', 'credit', 'payments',
+  'areas', 'accounts', 'media', 'customers', 'search', 'catalog', 'content', 'stock', 'bulk', 'pricing', 'cart', 'credit', 'payments',
   'orders', 'lifecycle', 'fulfilment', 'aftersales', 'supply', 'notifications', 'support',
 ]
 const FLOORS = ['kernel', 'contracts', 'platform', 'modules', 'providers', 'simulators', 'reads', 'http', 'wiring', 'entry']
@@ -126,7 +126,7 @@ describe('the house', () => {
   })
 
   test('one function per machine writes the state', () => {
-    const tables = ['orders.orders', 'payments.payments', 'payments.refunds', 'payments.suspense', 'lifecycle.units', 'lifecycle.repairs']
+    const tables = ['orders.orders', 'payments.payments', 'payments.refunds', 'payments.suspense', 'lifecycle.units', 'lifecycle.repairs', 'bulk.imports']
     for (const table of tables) expect(stateWriters(sources, table), table).toHaveLength(1)
   })
 })

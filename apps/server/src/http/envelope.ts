@@ -46,7 +46,8 @@ function sentenceFor(fault: FastifyError & { complaints?: Complaint[] }, languag
   return refusalSaid(new Refusal(isUnreachable(fault) ? 'http.unavailable' : 'http.fault'), language)
 }
 
-function refusalSaid(refusal: Refusal, language: Language): Said {
+/** A refusal in the words of a language. */
+export function refusalSaid(refusal: Refusal, language: Language): Said {
   const { fields, ...facts } = refusal.facts as Facts & { fields?: Record<string, Sentence[]> }
   const row: RefusalText = refusals[refusal.key] ?? refusals['http.fault']
   if (!refusals[refusal.key]) return refusalSaid(new Refusal('http.fault'), language)

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { ConsoleProduct, IfMatchHeader, ProductBody, ProductPatch, ProductPut } from '@hearth/contracts/catalog-admin'
 import { IdPath, IdempotencyHeader } from '@hearth/contracts/shared'
 import { Type } from 'typebox'
-import { changeProduct, createProduct, removeProduct } from '../modules/catalog/index.ts'
+import { changeProduct, createProduct, newProductFields, removeProduct, saidFields } from '../modules/catalog/index.ts'
 import type { ProductFields } from '../modules/catalog/index.ts'
 import { forgetLevels, setLevel } from '../modules/stock/index.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -17,11 +17,6 @@ import { writeOnce } from './write-once.ts'
 
 const config = { access: 'admin' } as const
 const ONE = '/products/:id(^\\d{1,15}$)/'
-const unsaid = {
-  model: '', productCode: null, description: '', keySpec: '', sellingPoints: [], parameters: [], options: [],
-  mainImages: [], detailImages: [], manuals: [], warrantyMonths: 12, hasInstallation: false, isActive: true,
-  supplyPriceFen: null,
-}
 
 /** Products as administrators write them. */
 export const productWriteRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
@@ -51,8 +46,8 @@ export const productWriteRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
 
 async function makeProduct(deps: Deps, request: FastifyRequest, body: ProductBody): Promise<ConsoleProduct> {
   const { change: said, prices } = productSaid(body, deps.files)
-  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
-  const product: ProductFields = { ...unsaid, ...(given as Pick<ProductFields, 'name' | 'categoryId' | 'brandId'>) }
+  const given = saidFields(said)
+  const product: ProductFields = { ...newProductFields, ...(given as Pick<ProductFields, 'name' | 'categoryId' | 'brandId'>) }
   const { priceFen = 0, marketPriceFen = null, costPriceFen = null } = prices
   const sku = { code: body.sku_code?.trim() || (product.productCode ?? 'DEFAULT'), priceFen, marketPriceFen, costPriceFen }
   const [actorId, at] = [personOf(request).id, deps.now()]

@@ -3,6 +3,7 @@ import { idempotencyErrors } from '../platform/idempotency.ts'
 import { storeErrors } from '../platform/shared-store.ts'
 import { accountErrors } from '../modules/accounts/index.ts'
 import { areaErrors } from '../modules/areas/index.ts'
+import { bulkErrors } from '../modules/bulk/index.ts'
 import { cartErrors } from '../modules/cart/index.ts'
 import { catalogErrors } from '../modules/catalog/index.ts'
 import { contentErrors } from '../modules/content/index.ts'
@@ -31,6 +32,7 @@ const httpErrors = {
 
 const tables: RefusalTable[] = [
   httpErrors, idempotencyErrors, storeErrors, areaErrors, accountErrors, customerErrors, catalogErrors, stockErrors,
+  bulkErrors,
   cartErrors, paymentErrors, orderErrors, lifecycleErrors, fulfilmentErrors, searchErrors,
   mediaErrors, contentErrors,
 ]

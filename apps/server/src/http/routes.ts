@@ -10,7 +10,9 @@ import { channelRoutes } from './channels.routes.ts'
 import { contentRoutes } from './contents.routes.ts'
 import { addressRoutes } from './customers.routes.ts'
 import type { Deps } from './deps.ts'
+import { exportRoutes } from './exports.routes.ts'
 import { fulfilmentRoutes } from './fulfilment.routes.ts'
+import { importRoutes } from './imports.routes.ts'
 import { productTypeRoutes } from './lifecycle-product-types.routes.ts'
 import { repairRoutes } from './lifecycle-repairs.routes.ts'
 import { unitRoutes } from './lifecycle-units.routes.ts'
@@ -36,7 +38,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     orderMoveRoutes, fulfilmentRoutes,
     paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
-    searchLogRoutes, productFindingRoutes, browseHistoryRoutes,
+    searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
   ]
   for (const plugin of plugins) await app.register(plugin, { deps })
 }

@@ -20,9 +20,16 @@ export type Upload = { name: string; picture: Picture }
 
 /** The form's `file`, drawn anew. Throws media.bad_file. */
 export async function readUpload(request: FastifyRequest, wanted: Wanted): Promise<Upload> {
+  const file = fileOf(request)
+  if (!file) throw new Refusal('media.bad_file')
+  return { name: file.name, picture: await drawAnew(file.bytes, wanted) }
+}
+
+/** The form's `file` as it came; null when there is none or nothing in it. */
+export function fileOf(request: FastifyRequest): { name: string; bytes: Buffer } | null {
   const file = (request.body as { file?: unknown } | null)?.file
-  if (!Buffer.isBuffer(file) || file.length === 0) throw new Refusal('media.bad_file')
-  return { name: plainName((file as NamedFile).filename), picture: await drawAnew(file, wanted) }
+  if (!Buffer.isBuffer(file) || file.length === 0) return null
+  return { name: plainName((file as NamedFile).filename), bytes: file }
 }
 
 /**

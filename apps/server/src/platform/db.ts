@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { PostgresPoolClient, Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './tables.ts'
@@ -99,6 +99,29 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
     } catch (fault) {
       if (attempt >= ATTEMPTS || !RETRIED.has(sqlState(fault) ?? '')) throw fault
     }
+  }
+}
+
+/** Runs `work` inside the transaction; what it throws undoes all it wrote, and the transaction goes on. */
+export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint step`.execute(tx)
+  try {
+    const answer = await work()
+    await sql`release savepoint step`.execute(tx)
+    return answer
+  } catch (fault) {
+    await sql`rollback to savepoint step`.execute(tx)
+    throw fault
+  }
+}
+
+/** Tries `work` out: what it answers is true, what it wrote is taken back. */
+export async function takenBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint tried`.execute(tx)
+  try {
+    return await work()
+  } finally {
+    await sql`rollback to savepoint tried`.execute(tx)
   }
 }
 

@@ -85,6 +85,36 @@ export interface AreasAreas {
   parent_code: number | null;
 }
 
+export interface BulkImports {
+  actor_id: number;
+  columns: string[];
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  file_name: string;
+  id: Generated<number>;
+  line_qty: number;
+  mode: string | null;
+  state: string;
+  unknown_columns: string[];
+}
+
+export interface BulkLines {
+  group_no: number;
+  import_id: number;
+  is_chosen: Generated<boolean>;
+  line_no: number;
+  product_code: string;
+  report: Generated<Json>;
+  said: Json;
+  sku_code: string;
+  state: string;
+}
+
+export interface BulkProgress {
+  done_qty: number;
+  import_id: number;
+}
+
 export interface CartLines {
   created_at: Timestamp;
   guest_hash: string | null;
@@ -586,6 +616,9 @@ export interface DB {
   "accounts.sessions": AccountsSessions;
   "accounts.users": AccountsUsers;
   "areas.areas": AreasAreas;
+  "bulk.imports": BulkImports;
+  "bulk.lines": BulkLines;
+  "bulk.progress": BulkProgress;
   "cart.lines": CartLines;
   "catalog.brands": CatalogBrands;
   "catalog.categories": CatalogCategories;

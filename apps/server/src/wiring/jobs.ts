@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { PROOF_KEYS, TOKEN_KEYS, anonymisePerson, isUploadOf, selectDueDeletions } from '../modules/accounts/index.ts'
+import { applyImport, checkImport } from '../modules/bulk/index.ts'
 import { forgetCart } from '../modules/cart/index.ts'
 import { indexProductsOf } from '../modules/catalog/index.ts'
 import { forgetAddresses } from '../modules/customers/index.ts'
@@ -26,7 +27,7 @@ const NOTHING: JobReport = { done: 0, failed: 0, skipped: 0 }
 /** Every job there is. Simulators' jobs exist where simulators do. */
 export const jobNames = [
   'expire-unpaid-orders', 'ask-open-payments', 'finish-refunds', 'send-refund', 'close-cancelled-trade', 'clean-up',
-  'anonymise-accounts', 'index-products',
+  'anonymise-accounts', 'index-products', 'check-import', 'apply-import',
   'redeliver-simulated-notices',
 ] as const
 
@@ -55,8 +56,14 @@ export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
     { name: 'anonymise-accounts', cron: '37 * * * *', run: () => anonymiseAccounts(deps) },
     { name: 'index-products', cron: '*/10 * * * *', run: () => indexMissingProducts(deps) },
   ]
+  jobs.push({ name: 'check-import', run: (body) => checkImport({ db, now }, importAsked(body)) })
+  jobs.push({ name: 'apply-import', run: (body) => applyImport({ db, now }, importAsked(body)) })
   if (desk) jobs.push({ name: 'redeliver-simulated-notices', cron: EVERY_MINUTE, run: () => desk.alipay.redeliver(now()) })
   return jobs
+}
+
+function importAsked(body: Record<string, unknown>) {
+  return { importId: Number(body.importId), actorId: Number(body.actorId) }
 }
 
 /** Forgets what no rule asks for any more: old answers, throttles, due moments, carts of strangers. */
@@ -70,6 +77,7 @@ async function cleanUp({ db, now, config, files }: Deps): Promise<JobReport> {
     db.deleteFrom('cart.lines').where('guest_hash', 'is not', null).where('updated_at', '<', ago(365)).executeTakeFirst(),
     db.deleteFrom('accounts.refresh_tokens').where('expires_at', '<', ago(30)).executeTakeFirst(),
     db.deleteFrom('search.logs').where('created_at', '<', ago(180)).executeTakeFirst(),
+    db.deleteFrom('bulk.imports').where('created_at', '<', ago(90)).executeTakeFirst(),
     db.deleteFrom('search.logs').where('user_id', 'in', deletedPeople(db)).executeTakeFirst(),
     db.deleteFrom('search.browse_history').where('user_id', 'in', deletedPeople(db)).executeTakeFirst(),
   ])

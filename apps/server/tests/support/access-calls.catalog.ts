@@ -1,3 +1,4 @@
+import { takeImport } from '../../src/modules/bulk/index.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 import { aBrand, aCategory, aProduct } from './builders.ts'
 
@@ -22,10 +23,20 @@ const product = async ({ w }: Cell): Promise<Made> => {
   const { productId, skuIds } = await aProduct(w, { skus: [{ onHandQty: 0 }] })
   return { id: productId, sku_id: skuIds[0] }
 }
+const imported = async ({ w }: Cell): Promise<Made> => {
+  const { id: actorId } = await w.db.selectFrom('accounts.users').select('id').limit(1).executeTakeFirstOrThrow()
+  const rows = [{ line: 1, cells: ['商品编码'] }, { line: 2, cells: [fresh('code')] }]
+  const input = { fileName: 'a.csv', rows, actorId, at: w.deps.now() }
+  return { id: await w.inTx((tx) => takeImport(tx, input)) }
+}
 const named = (word: string, more: object = {}) => () => ({ body: { name: fresh(word), ...more } })
 const priced = () => ({ body: { price: '1.00' } })
 
 export const catalogCalls: Record<string, Call> = {
+  'GET /api/imports/:id/': thing(imported),
+  'DELETE /api/imports/:id/': thing(imported),
+  'GET /api/imports/:id/lines/': thing(imported),
+  'POST /api/imports/:id/apply/': thing(imported, () => ({ body: { mode: 'all' } })),
   'POST /api/categories/': always(named('category', { level: 'major' })),
   'GET /api/categories/:id/': thing(category),
   'PUT /api/categories/:id/': thing(category, named('category', { level: 'major' })),

@@ -10,6 +10,13 @@ import type { ProductFields } from './products.sql.ts'
 import { firstSpecs } from './sku-specs.ts'
 import { unlessTaken } from './taken.ts'
 
+/** What a new product is in all that nobody said. */
+export const newProductFields = {
+  model: '', productCode: null, description: '', keySpec: '', sellingPoints: [], parameters: [], options: [],
+  mainImages: [], detailImages: [], manuals: [], warrantyMonths: 12, hasInstallation: false, isActive: true,
+  supplyPriceFen: null,
+} satisfies Partial<ProductFields>
+
 export type FirstSku = { code: string; priceFen: number; marketPriceFen: number | null; costPriceFen: number | null }
 export type CreateProduct = { product: ProductFields; sku: FirstSku; actorId: number; at: Date }
 

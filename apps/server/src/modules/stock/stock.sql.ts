@@ -93,6 +93,33 @@ export async function insertAdjustment(
   }).execute()
 }
 
+/** Makes sure that the SKUs have levels and locks them, by SKU. */
+export async function lockLevels(tx: Tx, skuIds: readonly number[]) {
+  const sorted = [...skuIds].sort((a, b) => a - b)
+  await sql`insert into stock.levels (sku_id, on_hand_qty)
+    select id, 0 from unnest(${sorted}::bigint[]) as t (id) on conflict do nothing`.execute(tx)
+  const { rows } = await sql<{ skuId: number; onHandQty: number; heldQty: number }>`
+    select sku_id as "skuId", on_hand_qty as "onHandQty", held_qty as "heldQty" from stock.levels
+    where sku_id = any((select ${sorted}::bigint[])::bigint[]) order by sku_id for update`.execute(tx)
+  return rows
+}
+
+/** Writes levels that are locked, each with its row in the log. */
+export async function writeLevels(
+  tx: Tx, changes: readonly { skuId: number; onHandQty: number; fromQty: number }[], noted: Omit<Noted, 'orderId'>,
+): Promise<void> {
+  await sql`
+    with said as (
+      select * from unnest(${changes.map((one) => one.skuId)}::bigint[], ${changes.map((one) => one.onHandQty)}::int[],
+        ${changes.map((one) => one.fromQty)}::int[]) as t (sku_id, on_hand_qty, from_qty)
+    ), level as (
+      update stock.levels as l set on_hand_qty = said.on_hand_qty from said where l.sku_id = said.sku_id
+    )
+    insert into stock.moves (sku_id, change_type, qty, reason, actor_id, at)
+    select sku_id, 'adjust', on_hand_qty - from_qty, ${noted.reason}, ${noted.actorId}, ${noted.at} from said
+    order by sku_id`.execute(tx)
+}
+
 /** Levels at zero, of SKUs without a hold or a move. */
 export async function deleteIdleLevels(tx: Tx, skuIds: readonly number[]): Promise<void> {
   await sql`delete from stock.levels as l

@@ -1,0 +1,37 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { columns, columnsOfKind } from '../modules/bulk/index.ts'
+import type { BulkKind } from '../modules/bulk/index.ts'
+import { CSV_START, csvLines, writeExcel } from '../platform/spreadsheet.ts'
+import type { SheetFormat } from '../platform/spreadsheet.ts'
+import type { Language } from './language.ts'
+
+const TYPES: Record<SheetFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+export function sheetAsked(query: { kind?: BulkKind; format?: SheetFormat }): { kind: BulkKind; format: SheetFormat } {
+  return { kind: query.kind ?? 'products', format: query.format ?? 'csv' }
+}
+
+export function titleRow(kind: BulkKind, language: Language): string[] {
+  return columns.filter(({ key }) => columnsOfKind[kind].includes(key)).map((column) => column[language])
+}
+
+export type SheetSent = { name: string; format: SheetFormat; rows: AsyncIterable<string[][]> }
+
+/** Sends a table as a file: CSV as it is read, Excel when all of it is there. */
+export async function sendSheet(reply: FastifyReply, { name, format, rows }: SheetSent): Promise<FastifyReply> {
+  reply.type(TYPES[format]).header('content-disposition', `attachment; filename="${name}.${format}"`)
+    .header('cache-control', 'no-store')
+  if (format === 'csv') return reply.send(Readable.from(csvOf(rows)))
+  const all: string[][] = []
+  for await (const some of rows) all.push(...some)
+  return reply.send(Buffer.from(await writeExcel(all)))
+}
+
+async function* csvOf(rows: AsyncIterable<string[][]>): AsyncGenerator<string> {
+  yield CSV_START
+  for await (const some of rows) yield csvLines(some)
+}
