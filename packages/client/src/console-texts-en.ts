@@ -1,6 +1,10 @@
+import { enProducts } from './console-texts-en-catalog.ts'
+import { enBrands, enCategories, enStock } from './console-texts-en-desk.ts'
 import { enDevices } from './console-texts-en-devices.ts'
+import { enEditor } from './console-texts-en-editor.ts'
 import { enOrders } from './console-texts-en-orders.ts'
 import { enPeople } from './console-texts-en-people.ts'
+import { enPictures } from './console-texts-en-pictures.ts'
 import type { zh } from './console-texts-zh.ts'
 
 /** The console's words, English. */
@@ -21,11 +25,15 @@ export const en: typeof zh = {
   roles: { admin: 'Administrator', support: 'Support', agent: 'Agent', individual: 'Shopper', dealer: 'Dealer' },
   nav: {
     home: 'To do',
-    groups: { trade: 'Trade', devices: 'Devices', customers: 'Customers' },
+    groups: { trade: 'Trade', products: 'Products', devices: 'Devices', customers: 'Customers' },
     orders: 'Orders',
     units: 'Units',
     repairs: 'Repairs',
     people: 'People',
+    products: 'Products',
+    categories: 'Categories',
+    brands: 'Brands',
+    stock: 'Stock',
   },
   signIn: {
     title: 'Sign in to the console',
@@ -156,5 +164,11 @@ export const en: typeof zh = {
   },
   orders: enOrders,
   people: enPeople,
+  products: enProducts,
+  editor: enEditor,
+  categories: enCategories,
+  brands: enBrands,
+  stock: enStock,
   ...enDevices,
+  ...enPictures,
 }

@@ -1,6 +1,10 @@
+import { zhProducts } from './console-texts-zh-catalog.ts'
+import { zhBrands, zhCategories, zhStock } from './console-texts-zh-desk.ts'
 import { zhDevices } from './console-texts-zh-devices.ts'
+import { zhEditor } from './console-texts-zh-editor.ts'
 import { zhOrders } from './console-texts-zh-orders.ts'
 import { zhPeople } from './console-texts-zh-people.ts'
+import { zhPictures } from './console-texts-zh-pictures.ts'
 
 /** The console's words, Chinese. */
 export const zh = {
@@ -20,11 +24,15 @@ export const zh = {
   roles: { admin: '管理员', support: '客服', agent: '代理商', individual: '个人用户', dealer: '经销商' },
   nav: {
     home: '待办',
-    groups: { trade: '交易', devices: '设备', customers: '客户' },
+    groups: { trade: '交易', products: '商品', devices: '设备', customers: '客户' },
     orders: '订单',
     units: '设备档案',
     repairs: '维修',
     people: '用户',
+    products: '商品',
+    categories: '分类',
+    brands: '品牌',
+    stock: '库存',
   },
   signIn: {
     title: '登录商家后台',
@@ -152,5 +160,11 @@ export const zh = {
   },
   orders: zhOrders,
   people: zhPeople,
+  products: zhProducts,
+  editor: zhEditor,
+  categories: zhCategories,
+  brands: zhBrands,
+  stock: zhStock,
   ...zhDevices,
+  ...zhPictures,
 }

@@ -175,3 +175,18 @@ export const PriceChange = Type.Object({
   changed_by: orNull(Id), changed_by_name: Type.String(), changed_at: Instant,
 })
 export const PriceChangePage = PageOf(PriceChange)
+
+/** What happened to a product: `changed` is about the product itself, the others about SKUs, which `skus` names. */
+export const productChangeKinds = ['created', 'changed', 'skus_added', 'sku_changed', 'sku_removed'] as const
+export const ProductChangeQuery = Type.Object(pageQuery)
+export const ProductChange = Type.Object({
+  id: Id, kind: oneOf(productChangeKinds), changed_by: orNull(Id), changed_by_name: Type.String(), changed_at: Instant,
+  skus: Type.Array(Type.Object({ id: Id, name: Type.String(), sku_code: Type.String() })),
+  changes: Type.Array(Type.Object({
+    field: Type.String({ description: 'As a product or a SKU calls it; category and brand by their names' }),
+    from: Type.Optional(Type.Unknown({ description: 'With `to` left out: not recorded then. Long ones in part' })),
+    to: Type.Optional(Type.Unknown()),
+  })),
+})
+export type ProductChange = Static<typeof ProductChange>
+export const ProductChangePage = PageOf(ProductChange)

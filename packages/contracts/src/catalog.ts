@@ -93,6 +93,7 @@ export const ProductQuery = Type.Object({
   min_price: Type.Optional(Type.String({ maxLength: 20 })),
   max_price: Type.Optional(Type.String({ maxLength: 20 })),
   sort_by: Type.Optional(Type.String({ maxLength: 50 })),
+  is_active: Type.Optional(Type.Boolean({ description: 'Administrators only; others see what is switched on' })),
   ...pageQuery,
 })
 export type ProductQuery = Static<typeof ProductQuery>
@@ -146,6 +147,7 @@ export const SkuDetail = Type.Object({
     brand_id: Id,
     category: Type.String(),
     category_id: Id,
+    is_active: Type.Boolean({ description: 'False in a preview for administrators only' }),
     detail_images: Type.Array(Type.String()),
     selling_points: Type.Array(Type.String()),
     parameters: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),

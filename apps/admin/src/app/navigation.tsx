@@ -1,6 +1,10 @@
+import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
+import InboxOutlined from '@ant-design/icons/InboxOutlined'
 import ProfileOutlined from '@ant-design/icons/ProfileOutlined'
 import QrcodeOutlined from '@ant-design/icons/QrcodeOutlined'
+import ShoppingOutlined from '@ant-design/icons/ShoppingOutlined'
+import TagsOutlined from '@ant-design/icons/TagsOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import ToolOutlined from '@ant-design/icons/ToolOutlined'
 import type { ReactNode } from 'react'
@@ -19,6 +23,12 @@ export const homeEntry: Entry = { to: '/', icon: <HomeOutlined aria-hidden />, l
 export const navigation: Group[] = [
   { key: 'trade', entries: [
     { to: '/orders', icon: <ProfileOutlined aria-hidden />, label: (t) => t.nav.orders, desks: staff },
+  ] },
+  { key: 'products', entries: [
+    { to: '/products', icon: <ShoppingOutlined aria-hidden />, label: (t) => t.nav.products, desks: ['admin'] },
+    { to: '/categories', icon: <ApartmentOutlined aria-hidden />, label: (t) => t.nav.categories, desks: ['admin'] },
+    { to: '/brands', icon: <TagsOutlined aria-hidden />, label: (t) => t.nav.brands, desks: ['admin'] },
+    { to: '/stock', icon: <InboxOutlined aria-hidden />, label: (t) => t.nav.stock, desks: staff },
   ] },
   { key: 'devices', entries: [
     { to: '/units', icon: <QrcodeOutlined aria-hidden />, label: (t) => t.nav.units, desks: all },

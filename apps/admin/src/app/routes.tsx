@@ -12,6 +12,14 @@ const units = async () => ({ Component: (await import('../features/units/units-p
 const repairs = async () => ({ Component: (await import('../features/repairs/repairs-page.tsx')).RepairsPage })
 const people = async () => ({ Component: (await import('../features/people/people-page.tsx')).PeoplePage })
 const person = async () => ({ Component: (await import('../features/people/person-page.tsx')).PersonPage })
+const products = async () => ({ Component: (await import('../features/catalog/products/products-page.tsx')).ProductsPage })
+const product = async () => ({ Component: (await import('../features/catalog/editor/product-page.tsx')).ProductPage })
+const categories = async () => ({
+  Component: (await import('../features/catalog/categories/categories-page.tsx')).CategoriesPage,
+})
+const brands = async () => ({ Component: (await import('../features/catalog/brands/brands-page.tsx')).BrandsPage })
+const stock = async () => ({ Component: (await import('../features/catalog/stock/low-stock-page.tsx')).LowStockPage })
+const stockLog = async () => ({ Component: (await import('../features/catalog/stock/stock-log-page.tsx')).StockLogPage })
 
 /** Every address of the console; each page comes when it is first needed. */
 export const router = createBrowserRouter([
@@ -30,13 +38,20 @@ export const router = createBrowserRouter([
               { index: true, lazy: home },
               {
                 Component: StaffOnly,
-                children: [{ path: 'orders', lazy: orders }, { path: 'orders/:orderNumber', lazy: order }],
+                children: [
+                  { path: 'orders', lazy: orders }, { path: 'orders/:orderNumber', lazy: order },
+                  { path: 'stock', lazy: stock }, { path: 'stock/log', lazy: stockLog },
+                ],
               },
               { path: 'units', lazy: units },
               { path: 'repairs', lazy: repairs },
               {
                 Component: AdminsOnly,
-                children: [{ path: 'people', lazy: people }, { path: 'people/:id', lazy: person }],
+                children: [
+                  { path: 'people', lazy: people }, { path: 'people/:id', lazy: person },
+                  { path: 'products', lazy: products }, { path: 'products/:id', lazy: product },
+                  { path: 'categories', lazy: categories }, { path: 'brands', lazy: brands },
+                ],
               },
               { path: '*', Component: Missing },
             ],

@@ -12,6 +12,15 @@ export function personPath(id: number): string {
   return `/people/${id}`
 }
 
+export function productPath(id: number): string {
+  return `/products/${id}`
+}
+
+/** What came in and went out of one product, or of one of its SKUs. */
+export function stockLogPath(of: { product_id?: number; sku_id?: number }): string {
+  return `/stock/log?${new URLSearchParams(Object.entries(of).map(([name, id]) => [name, String(id)])).toString()}`
+}
+
 /** All orders of one person. */
 export function ordersOfPath(id: number): string {
   return `/orders?${new URLSearchParams({ status: 'all', user_id: String(id) }).toString()}`

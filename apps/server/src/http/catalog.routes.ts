@@ -86,6 +86,7 @@ async function productPage(deps: Deps, request: FastifyRequest, searches: Search
   const search = await productSearch(deps, query.search)
   const { rows, total, typedQty } = await foundOrCorrected(deps, search, (asked) =>
     selectProductPage(db, { ...filter, search: asked }, rowsAsked(ask)))
-  searches.note(request, query.search, typedQty)
+  // What administrators look for in the console says nothing about what buyers want.
+  if (!filter.withInactive) searches.note(request, query.search, typedQty)
   return linkedPage(request, config.publicUrl, pageOf(rows.map((row) => productView(row, files)), total, ask))
 }

@@ -76,7 +76,10 @@ describe('changing a category', () => {
     const { minorId, majorId } = await aCategoryBranch(w)
     const answer = await call('PATCH', `${minorId}/`, { name: '新名', order: 7 })
     expect(answer.json()).toMatchObject({ id: minorId, name: '新名', order: 7, level: 'minor', parent_id: majorId })
-    expect((await lastEvent())?.body).toEqual({ categoryId: minorId, actorId: boss.userId, fields: ['name', 'sortOrder'] })
+    expect((await lastEvent())?.body).toEqual({
+      categoryId: minorId, actorId: boss.userId, fields: ['name', 'sortOrder'],
+      changes: [{ field: 'name', from: expect.any(String), to: '新名' }, { field: 'sortOrder', from: 0, to: 7 }],
+    })
     expect((await call('PATCH', `${minorId}/`, { level: 'item' })).json().errors).toHaveProperty('level')
     const whole = await call('PUT', `${minorId}/`, { name: '再改', level: 'minor', parent_id: majorId, logo: 'https://a.example/l.png' })
     expect(whole.json()).toMatchObject({ name: '再改', order: 7, logo: 'https://a.example/l.png' })

@@ -34,7 +34,8 @@ export const mediaImageRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async
     const upload = await readUpload(request, { format, isCompressed: compress })
     const view = await keepUpload(deps, request, upload, async (tx, image) => {
       if (!product) return imageView(image, files)
-      await addProductPicture(tx, { ...product, path: image.path, at: deps.now() })
+      const by = { actorId: personOf(request).id, at: deps.now() }
+      await addProductPicture(tx, { ...product, path: image.path, ...by })
       const added = { product_updated: true, product_id: product.productId, field_name: product.field }
       return { ...imageView(image, files), ...added }
     })

@@ -23,7 +23,7 @@ export function productFilter(request: FastifyRequest): ProductFilter {
     brandName: cleanText(query.brand ?? ''), minPriceFen: amount('min_price', query.min_price),
     maxPriceFen: amount('max_price', query.max_price),
     order: productSorts.find((sort) => sort === query.sort_by) ?? 'relevance',
-    withInactive: seesInactive(request),
+    withInactive: seesInactive(request), isActive: seesInactive(request) ? query.is_active : undefined,
   }
 }
 

@@ -113,6 +113,10 @@ describe('changing a product', () => {
     ])
     expect((await lastEvent())?.body).toEqual({
       productId: id, actorId: boss.userId, fields: ['name', 'supplyPriceFen', 'priceFen', 'marketPriceFen'],
+      changes: [
+        { field: 'name', from: '十字门冰箱', to: '新冰箱' }, { field: 'supplyPriceFen', from: 300_000, to: null },
+        { field: 'priceFen', from: 429_905, to: 399_900 },
+      ],
     })
     const found = (await w.app.inject('/api/products/?search=新冰箱')).json()
     expect(found.results.map((row: { id: number }) => row.id)).toEqual([id])

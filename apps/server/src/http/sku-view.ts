@@ -26,7 +26,7 @@ export function skuDetailView(row: SkuDetailRow, files: Files): SkuDetail {
     siblings: row.skus.map((sku) => productSkuView(sku, row, files)), product_type_id: row.product_type_id,
     product: {
       id: row.id, name: row.name, product_model: row.model, description: row.description, brand: row.brand,
-      brand_id: row.brand_id, category: row.category, category_id: row.category_id,
+      brand_id: row.brand_id, category: row.category, category_id: row.category_id, is_active: row.is_active,
       detail_images: row.detail_images.map(files.url), selling_points: row.selling_points,
       parameters: parameterViews(row), key_spec: row.key_spec, warranty_months: row.warranty_months,
       has_installation: row.has_installation, sales: row.sales_count,

@@ -88,7 +88,10 @@ describe('SKUs', () => {
     expect((await call('PATCH', url, { specs: specs('灰', '600') })).json().errors).toHaveProperty('specs')
     expect((await call('PATCH', url, { name: 'x', updated_at: changed.created_at })).json().error_code).toBe('RESOURCE_CONFLICT')
     const event = await w.db.selectFrom('platform.events').select('body').orderBy('id', 'desc').executeTakeFirst()
-    expect(event?.body).toEqual({ productId, actorId: boss.userId, fields: ['skus.isLaunched'] })
+    expect(event?.body).toEqual({
+      productId, actorId: boss.userId, fields: ['skus.isLaunched'], act: 'changed',
+      skus: [{ id, name: '白冰箱', code: expect.any(String) }], changes: [{ field: 'isLaunched', from: true, to: false }],
+    })
     const history = (await call('GET', `products/${productId}/price_history/`)).json()
     expect(history.results).toMatchObject([
       { sku_id: id, sku_name: '白冰箱', old_price: '3000.00', new_price: '5000.00', changed_by: boss.userId, changed_by_name: 'the_boss' },

@@ -23,6 +23,7 @@ export type ProductFilter = {
   order: ProductOrder
   /** Products that are switched off too. */
   withInactive: boolean
+  isActive?: boolean
 }
 
 /** One page of products with prices and free stock as they are now, and how many fit in all. One statement, or two. */
@@ -64,6 +65,7 @@ export function productsFrom({ search }: ProductFilter): RawBuilder<unknown> {
 export function conditions(filter: ProductFilter, categories: readonly CategoryNode[][]): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = categories.map(isWithin)
   if (!filter.withInactive) all.push(sql`p.is_active`)
+  else if (filter.isActive !== undefined) all.push(filter.isActive ? sql`p.is_active` : sql`not p.is_active`)
   if (filter.brandName) all.push(sql`p.brand_id = (select id from catalog.brands where name = ${filter.brandName})`)
   if (filter.minPriceFen !== undefined) all.push(sql`p.min_price_fen >= ${filter.minPriceFen}::bigint`)
   if (filter.maxPriceFen !== undefined) all.push(sql`p.min_price_fen <= ${filter.maxPriceFen}::bigint`)

@@ -51,6 +51,7 @@ export const catalogCalls: Record<string, Call> = {
   'PATCH /api/products/:id/': thing(product, named('product')),
   'DELETE /api/products/:id/': thing(product),
   'GET /api/products/:id/price_history/': thing(product),
+  'GET /api/products/:id/changes/': thing(product),
   'POST /api/products/:id/adjust_stock/': thing(product, () => ({ body: { quantity: 1, reason: 'counted' } })),
   'GET /api/products/:id/skus/': thing(product),
   'POST /api/products/:id/skus/': thing(product, () => ({ body: { price: '1.00', specs: {} } })),

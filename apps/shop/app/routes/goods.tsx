@@ -12,6 +12,7 @@ import { GoodsDetails, Related } from '../pages/goods-details.tsx'
 import { Gallery } from '../pages/goods-gallery.tsx'
 import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PreviewBanner } from '../parts/preview-banner.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 import { orLeave, refusedForm, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
@@ -26,12 +27,16 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const sku = await orLeave(readSku(http, skuId), url)
   const near = await listByCategory(http, { category_id: sku.product.category_id, sort_by: 'sales', page_size: 5 })
     .then((page) => page.results, () => [])
-  return {
+  const shown = {
     sku,
     related: near.filter((product) => product.id !== sku.product.id).slice(0, 4).map(cardOf),
     added: url.searchParams.has('added'),
   }
+  // A preview for administrators is kept nowhere.
+  return data(shown, sku.product.is_active ? undefined : { headers: { 'cache-control': 'no-store' } })
 }
+
+export const headers: Route.HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 /** `intent` says what the button was: into the cart and stay, or straight to the checkout of this one line. */
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -58,9 +63,10 @@ export default function GoodsPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <div className="page md:pt-4">
       <PageHead
-        title={sku.name} path={`/goods/${sku.id}`} image={sku.default_image_url}
+        isPrivate={!product.is_active} title={sku.name} path={`/goods/${sku.id}`} image={sku.default_image_url}
         description={texts.goodsDescription(sku.name, product.key_spec, priceText(sku.price))}
       />
+      <PreviewBanner isActive={product.is_active} />
       <div className="max-md:hidden"><Breadcrumb crumbs={crumbs} /></div>
       <div className="grid gap-x-12 gap-y-3 md:mt-4 md:grid-cols-[minmax(0,11fr)_minmax(0,9fr)] lg:gap-x-16">
         <div className="min-w-0 md:sticky md:top-24 md:self-start"><Gallery key={product.id} images={sku.images} name={sku.name} /></div>

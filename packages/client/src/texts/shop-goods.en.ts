@@ -15,6 +15,7 @@ export const en: typeof zh = {
   fewLeft: (count) => `Only ${count} left`,
   soldOut: 'This version is out of stock',
   soldOutText: 'Try another version, or come back in a few days.',
+  preview: 'Preview, not on the shelf: only administrators see this page; everybody else finds nothing here.',
   offShelf: 'This version is no longer sold',
   saved: (amount) => `${amount} below the list price`,
   delivery: 'Delivery',

@@ -16,6 +16,7 @@ export const zh = {
   soldOut: '这一款暂时无货',
   soldOutText: '可以换个规格，或者过几天再来看。',
   offShelf: '这一款已经下架',
+  preview: '未上架预览：只有管理员能看到这一页，顾客打开是「找不到」。',
   saved: (amount: string) => `比参考价省 ${amount}`,
   delivery: '送货',
   deliveryText: '付款后由品牌仓发货，订单里可以随时看到进度。',

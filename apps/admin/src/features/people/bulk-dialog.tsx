@@ -1,5 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { PersonView } from '@hearth/contracts/people'
 import type { ConsoleTexts } from '@hearth/client/console-texts'
 import { ActionDialog } from '../../shared/action-dialog.tsx'
@@ -7,13 +5,13 @@ import { api } from '../../shared/api.ts'
 import { faultWords } from '../../shared/fault-words.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useProfile } from '../../shared/session.ts'
-import { useToast } from '../../shared/toast.tsx'
+import { useOneByOne } from '../../shared/use-one-by-one.ts'
+import type { Failed } from '../../shared/use-one-by-one.ts'
 import { sortPeople } from './bulk-people.ts'
 import type { Sorted } from './bulk-people.ts'
 import { usePeopleChanged } from './people-changed.ts'
 
 export type BulkAct = 'block' | 'unblock' | 'endSessions'
-type Failed = { person: PersonView; error: unknown }
 type BulkProps = { act: BulkAct; people: PersonView[]; onClose: () => void; onDone: () => void }
 
 /** One act for several people: says whom it concerns and whom not, goes one by one, and keeps who failed. */
@@ -21,8 +19,16 @@ export function BulkDialog({ act, people, onClose, onDone }: BulkProps) {
   const texts = useTexts()
   const t = texts.people.bulk
   const sorted = sortPeople(act, people, useProfile().id)
-  const { working, failed, done } = useBulk(act, onClose, onDone)
-  const left = failed.length > 0 ? failed.map(({ person }) => person) : sorted.affected
+  const { working, failed, done } = useOneByOne<PersonView>({
+    run: (person) => runOne(act, person.id),
+    said: t.done,
+    changed: usePeopleChanged(),
+    onDone: () => {
+      onDone()
+      onClose()
+    },
+  })
+  const left = failed.length > 0 ? failed.map(({ item }) => item) : sorted.affected
   const titles = { block: t.blockTitle, unblock: t.unblockTitle, endSessions: t.endTitle }
   const { blocking, unblocking, endingSessions } = texts.people
   const { will } = { block: blocking, unblock: unblocking, endSessions: endingSessions }[act]
@@ -44,33 +50,6 @@ export function BulkDialog({ act, people, onClose, onDone }: BulkProps) {
   )
 }
 
-function useBulk(act: BulkAct, onClose: () => void, onDone: () => void) {
-  const t = useTexts().people.bulk
-  const toast = useToast()
-  const changed = usePeopleChanged()
-  const [failed, setFailed] = useState<Failed[]>([])
-  const [done, setDone] = useState(0)
-  const working = useMutation({
-    mutationFn: async (people: PersonView[]) => {
-      const refused: Failed[] = []
-      for (const [at, person] of people.entries()) {
-        setDone(at)
-        await runOne(act, person.id).catch((error: unknown) => refused.push({ person, error }))
-      }
-      return { refused, all: people.length }
-    },
-    onSuccess: ({ refused, all }) => {
-      setFailed(refused)
-      if (refused.length > 0) return
-      toast(t.done(all))
-      onDone()
-      onClose()
-    },
-    onSettled: changed,
-  })
-  return { working, failed, done }
-}
-
 function runOne(act: BulkAct, id: number): Promise<unknown> {
   return act === 'endSessions' ? api.endSessions(id) : api.changePerson(id, { is_active: act === 'unblock' })
 }
@@ -88,9 +67,9 @@ function Preview({ affected, skipped }: Sorted) {
   )
 }
 
-function FailedPeople({ failed }: { failed: Failed[] }) {
+function FailedPeople({ failed }: { failed: Failed<PersonView>[] }) {
   const texts = useTexts()
-  const lines = failed.map(({ person, error }) => ({ person, words: faultWords(error, texts, { wrote: true }) }))
+  const lines = failed.map(({ item, error }) => ({ person: item, words: faultWords(error, texts, { wrote: true }) }))
   return (
     <div role="alert">
       <p className="people-words words-red">{texts.people.bulk.failed(failed.length)}</p>

@@ -1,9 +1,9 @@
 import Button from 'antd/es/button'
 import { Link } from 'react-router'
 import type { PersonView } from '@hearth/contracts/people'
-import { ApiRefusal } from '@hearth/client/http'
 import { ActionDialog } from '../../shared/action-dialog.tsx'
 import { api } from '../../shared/api.ts'
+import { InTheWay, inTheWayOf } from '../../shared/in-the-way.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { ordersOfPath, unitsOfPath } from '../../shared/paths.ts'
 import { useStep } from '../../shared/use-step.ts'
@@ -24,22 +24,15 @@ export function RemoveDialog({ person, onClose, onRemoved, onBlockInstead }: Rem
       onRemoved()
     },
   })
-  const hanging = hangingOf(removing.error)
+  const hanging = inTheWayOf(removing.error)
   return (
     <ActionDialog title={t.title(person.username)} will={hanging.length > 0 ? [] : t.will} submit={t.submit} danger
       busy={removing.isPending} error={hanging.length > 0 ? null : removing.error} idle={hanging.length > 0}
       onSubmit={() => removing.mutate()} onClose={onClose}>
-      {hanging.length > 0 && (
-        <div className="refused" role="alert">
-          <p className="words-red">{t.inTheWay}</p>
-          <ul>
-            {hanging.map(([name, count]) => (
-              <li key={name}><Hanging id={person.id} name={name} count={count} /></li>
-            ))}
-          </ul>
-          {person.is_active && <Button size="small" onClick={onBlockInstead}>{t.instead}</Button>}
-        </div>
-      )}
+      <InTheWay title={t.inTheWay} counts={hanging}
+        words={(name, count) => <Hanging id={person.id} name={name} count={count} />}>
+        {person.is_active && <Button size="small" onClick={onBlockInstead}>{t.instead}</Button>}
+      </InTheWay>
     </ActionDialog>
   )
 }
@@ -49,11 +42,4 @@ function Hanging({ id, name, count }: { id: number; name: string; count: number 
   const words = hanging[name]?.(count) ?? hangingOther(name, count)
   const to = name === 'orders' ? ordersOfPath(id) : name === 'units' ? unitsOfPath(id) : null
   return to === null ? <>{words}</> : <Link to={to}>{words}</Link>
-}
-
-/** What a refusal says stands in the way: `facts.counts`, without the zeros. */
-function hangingOf(error: unknown): [string, number][] {
-  const counts = error instanceof ApiRefusal ? error.facts.counts : null
-  if (typeof counts !== 'object' || counts === null) return []
-  return Object.entries(counts).filter((entry): entry is [string, number] => Number(entry[1]) > 0)
 }

@@ -89,6 +89,7 @@ function ListBody<Row extends object>({ spec, url, columns, found }: BodyProps<R
 function ListTabs<Row>({ spec, url }: ListPageProps<Row>) {
   const texts = useTexts()
   const standing = url.ask.values.status
+  if (spec.tabs.length < 2) return null
   return (
     <nav className="tabs" aria-label={texts.list.state}>
       {spec.tabs.map((tab) => (

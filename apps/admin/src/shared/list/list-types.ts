@@ -36,7 +36,7 @@ export type ListSpec<Row> = {
   title: string
   columns: ListColumn<Row>[]
   filters: ListFilter[]
-  /** States as tabs; the first is what a fresh visit shows. */
+  /** States as tabs; the first is what a fresh visit shows. One alone is not shown. */
   tabs: { value: string; label: string }[]
   rowKey: (row: Row) => string
   rowName: (row: Row) => string

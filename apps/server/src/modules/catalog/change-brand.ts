@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import { lockBrand, updateBrand } from './brands.sql.ts'
 import type { BrandFields } from './brands.sql.ts'
+import { changesOf } from './changes.ts'
 import { firstLetter } from './first-letter.ts'
 import { indexProductsOf } from './index-products.ts'
 import { saidFields } from './said-fields.ts'
@@ -23,5 +24,6 @@ export async function changeBrand(tx: Tx, { id, change, actorId, at }: ChangeBra
   if (follows) after.firstLetter = firstLetter(after.name)
   await unlessTaken(updateBrand(tx, id, after, at))
   if (after.name !== before.name) await indexProductsOf(tx, { brandId: id })
-  await record(tx, { type: 'catalog.brand_changed.v1', at, body: { brandId: id, actorId, fields: Object.keys(said) } })
+  const body = { brandId: id, actorId, fields: Object.keys(said), changes: changesOf(before, after) }
+  await record(tx, { type: 'catalog.brand_changed.v1', at, body })
 }

@@ -2,6 +2,7 @@ import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import { selectCategoryPath } from './catalog.sql.ts'
+import { changesOf } from './changes.ts'
 import { lockCategoryTree, moveProductPaths, selectCategory, updateCategory } from './categories.sql.ts'
 import { refuseWrongParent } from './create-category.ts'
 import { refuseFields, sentences } from './errors.ts'
@@ -28,5 +29,6 @@ export async function changeCategory(tx: Tx, { id, change, actorId, at }: Change
   await unlessTaken(updateCategory(tx, after))
   if (moves) await moveProductPaths(tx, id, after.parentId === null ? [] : await selectCategoryPath(tx, after.parentId))
   if (moves || after.name !== before.name) await indexProductsOf(tx, { categoryId: id })
-  await record(tx, { type: 'catalog.category_changed.v1', at, body: { categoryId: id, actorId, fields: Object.keys(said) } })
+  const body = { categoryId: id, actorId, fields: Object.keys(said), changes: changesOf(before, said) }
+  await record(tx, { type: 'catalog.category_changed.v1', at, body })
 }

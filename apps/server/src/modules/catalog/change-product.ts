@@ -3,11 +3,13 @@ import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import { followSkus, selectCategoryPath } from './catalog.sql.ts'
+import { changesOf } from './changes.ts'
 import { refuseWrongPlace } from './create-product.ts'
 import { refuseFields, sentences } from './errors.ts'
 import { indexProduct } from './index-products.ts'
 import {
-  insertPriceChange, lockProduct, nameSku, placeProduct, selectSkusOf, updateProductRow, writeSkuPrices,
+  insertPriceChange, lockProduct, nameSku, placeProduct, selectProductFields, selectSkusOf, updateProductRow,
+  writeSkuPrices,
 } from './products.sql.ts'
 import type { LockedProduct, ProductFields, SkuOfProduct, SkuPrices } from './products.sql.ts'
 import { saidFields } from './said-fields.ts'
@@ -32,6 +34,7 @@ export async function changeProduct(tx: Tx, input: ChangeProduct): Promise<void>
   const before = await lockProduct(tx, id)
   if (!before) throw new Refusal('catalog.product_not_found')
   refuseStale(before.updatedAt, input.knownAt)
+  const fieldsBefore = await selectProductFields(tx, id)
   await unlessTaken(updateProductRow(tx, id, change, at))
   if (change.categoryId !== undefined) {
     await placeProduct(tx, id, change.categoryId, await selectCategoryPath(tx, change.categoryId))
@@ -42,7 +45,8 @@ export async function changeProduct(tx: Tx, input: ChangeProduct): Promise<void>
   await followSkus(tx, id)
   await indexProduct(tx, id)
   const fields = [...Object.keys(change), ...Object.keys(prices)]
-  await record(tx, { type: 'catalog.product_changed.v1', at, body: { productId: id, actorId, fields } })
+  const changes = [...changesOf(fieldsBefore, change), ...(skus.length === 1 ? changesOf(skus[0] ?? {}, prices) : [])]
+  await record(tx, { type: 'catalog.product_changed.v1', at, body: { productId: id, actorId, fields, changes } })
 }
 
 /** Throws catalog.changed_meanwhile when it is not as the caller knew it. */

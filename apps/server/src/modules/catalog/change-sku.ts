@@ -1,6 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
-import { freeSpecs, noteSkusChanged } from './add-sku.ts'
+import { freeSpecs, noteSkusChanged, skuNamed } from './add-sku.ts'
+import { changesOf } from './changes.ts'
 import { refuseStale } from './change-product.ts'
 import { insertPriceChange, lockProduct } from './products.sql.ts'
 import { saidFields } from './said-fields.ts'
@@ -32,5 +33,7 @@ export async function changeSku(tx: Tx, { productId, id, change, knownAt, actorI
   if (after.priceFen !== before.priceFen) {
     await insertPriceChange(tx, { skuId: id, oldFen: before.priceFen, newFen: after.priceFen, actorId, at })
   }
-  await noteSkusChanged(tx, { productId, actorId, fields: Object.keys(said).map((field) => `skus.${field}`), at })
+  const fields = Object.keys(said).map((field) => `skus.${field}`)
+  const happened = { act: 'changed', skus: [skuNamed(after)], changes: changesOf(before, { ...said, specs }) } as const
+  await noteSkusChanged(tx, { productId, actorId, fields, happened, at })
 }

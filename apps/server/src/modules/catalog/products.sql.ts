@@ -18,6 +18,19 @@ export type LockedProduct = {
   updatedAt: Date
 }
 
+/** What is written of a product that is locked. */
+export async function selectProductFields(tx: Tx, id: number): Promise<ProductFields> {
+  const row = await tx.selectFrom('catalog.products').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return {
+    name: row.name, categoryId: row.category_id, brandId: row.brand_id, model: row.model,
+    productCode: row.product_code, description: row.description, keySpec: row.key_spec,
+    sellingPoints: row.selling_points, parameters: row.parameters as ProductFields['parameters'],
+    options: row.options as Option[], manuals: row.manuals as ProductFields['manuals'], mainImages: row.main_images,
+    detailImages: row.detail_images, warrantyMonths: row.warranty_months, hasInstallation: row.has_installation,
+    isActive: row.is_active, supplyPriceFen: row.supply_price_fen,
+  }
+}
+
 /** The product, locked for a change of it or of its SKUs. */
 export async function lockProduct(tx: Tx, id: number): Promise<LockedProduct | null> {
   const { rows } = await sql<LockedProduct>`
@@ -51,10 +64,13 @@ export async function hasBrand(tx: Tx, id: number): Promise<boolean> {
   return (await tx.selectFrom('catalog.brands').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }
 
-export type SkuOfProduct = { id: number; name: string; specs: Specs; priceFen: number }
+export type SkuOfProduct = {
+  id: number; name: string; specs: Specs; priceFen: number; marketPriceFen: number | null; costPriceFen: number | null
+}
 
 export async function selectSkusOf(tx: Tx, productId: number): Promise<SkuOfProduct[]> {
-  const { rows } = await sql<SkuOfProduct>`select id, name, specs, price_fen as "priceFen"
+  const { rows } = await sql<SkuOfProduct>`select id, name, specs, price_fen as "priceFen",
+      market_price_fen as "marketPriceFen", cost_price_fen as "costPriceFen"
     from catalog.skus where product_id = ${productId} order by id`.execute(tx)
   return rows
 }

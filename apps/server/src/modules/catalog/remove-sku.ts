@@ -1,6 +1,6 @@
 import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
-import { noteSkusChanged } from './add-sku.ts'
+import { noteSkusChanged, skuNamed } from './add-sku.ts'
 import { lockProduct } from './products.sql.ts'
 import { deleteSku, selectSkuRows } from './skus.sql.ts'
 import { refuseReferredTo, unlessReferredTo } from './unless-referred-to.ts'
@@ -16,9 +16,11 @@ export type RemoveSku = { productId: number; id: number; counts: Counts; actorId
 export async function removeSku(tx: Tx, { productId, id, counts, actorId, at }: RemoveSku): Promise<void> {
   if (!(await lockProduct(tx, productId))) throw new Refusal('catalog.product_not_found')
   const skus = await selectSkuRows(tx, productId)
-  if (!skus.some((sku) => sku.id === id)) throw new Refusal('catalog.sku_not_found')
+  const sku = skus.find((each) => each.id === id)
+  if (!sku) throw new Refusal('catalog.sku_not_found')
   refuseReferredTo(counts)
   if (skus.length === 1) throw new Refusal('catalog.last_sku')
   await unlessReferredTo(counts, deleteSku(tx, id))
-  await noteSkusChanged(tx, { productId, actorId, fields: ['skus'], at })
+  const happened = { act: 'removed', skus: [skuNamed(sku)], changes: [] } as const
+  await noteSkusChanged(tx, { productId, actorId, fields: ['skus'], happened, at })
 }
