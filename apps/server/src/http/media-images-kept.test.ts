@@ -60,7 +60,7 @@ describe('a picture is deleted', () => {
     expect([(await remove(null, own.id)).statusCode, (await remove(bob, own.id)).statusCode]).toEqual([401, 404])
     const answers = [await remove(ann, own.id), await remove(boss, others.id), await remove(ann, own.id)]
     expect(answers.map((each) => each.statusCode)).toEqual([204, 204, 404])
-    expect(await Promise.all([own.url, others.url, `sizes/240/${pathOf(own.url)}.webp`].map(isKept))).toEqual([false, false, false])
+    expect(await Promise.all([own.url, others.url, `sizes/240/${pathOf(own.url)}.jpg`].map(isKept))).toEqual([false, false, false])
   })
 
   test.each<[string, (path: string, id: number) => Promise<unknown>]>([

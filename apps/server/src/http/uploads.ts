@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '@hearth/kernel/errors'
-import { drawAnew, insertImage, newImagePath, plainName } from '../modules/media/index.ts'
+import { drawAnew, keepImage, newImagePath, plainName } from '../modules/media/index.ts'
 import type { Image, Picture, Wanted } from '../modules/media/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
@@ -39,7 +39,7 @@ export async function keepUpload<T>(
   let kept = ''
   try {
     return await inTransaction(deps.db, async (tx) => {
-      const image = await insertImage(tx, { path, name, picture, uploadedBy, at })
+      const image = await keepImage(tx, { path, name, picture, uploadedBy, at })
       const answer = await use(tx, image)
       kept = image.path
       return answer

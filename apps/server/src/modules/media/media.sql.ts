@@ -62,6 +62,12 @@ export async function lockOldImage(tx: Tx, id: number, before: Date): Promise<Im
   return row ?? null
 }
 
+/** @returns those of the paths that are pictures of ours */
+export async function selectKnownPaths(db: Db, paths: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('media.images').select('path').where('path', 'in', [...paths]).execute()
+  return rows.map((row) => row.path)
+}
+
 function named(search: string | undefined) {
   return search ? sql<boolean>`position(lower(${search}) in lower(original_name)) > 0` : sql<boolean>`true`
 }
