@@ -9,11 +9,13 @@ import type {
   BulkCreateBody, BulkShippingBody, ProductTypeBody, ProductTypeView, RepairChange, RepairsQuery, RepairView,
   UnitByCodeView, UnitsQuery, UnitView,
 } from '@hearth/contracts/units'
+import { mediaCalls } from './console-api-media.ts'
+import { everyPage, PAGE, paged } from './console-pages.ts'
+import type { Listed } from './console-pages.ts'
 import { ask } from './http.ts'
 import type { Call, Http } from './http.ts'
 
-/** One page of any list, whichever family it came from. */
-export type Listed<T> = { rows: T[]; total: number; page: number }
+export type { Listed }
 
 export type NewUnits = Static<typeof BulkCreateBody>
 export type UnitsToAgent = Static<typeof BulkShippingBody>
@@ -22,17 +24,17 @@ type RepairUpdate = Static<typeof RepairChange>
 
 export type PeopleAsk = Static<typeof PeopleQuery>
 
-type PageWire<T> = { results: T[]; total: number; page: number }
 type LifecycleWire<T> = { status: 'success'; data: T }
 type LifecycleListWire<T> = { status: 'success'; data: T[]; pagination: { count: number; page: number } }
 
 const LIFECYCLE = '/api/lifecycle'
-/** The most that a list gives at once. */
-const PAGE = 100
 
 /** Every call of the merchant console over an injected way to travel. Each throws `ApiRefusal` on a refusal. */
 export function consoleApi(http: Http) {
-  return { ...sessionCalls(http), ...orderCalls(http), ...unitCalls(http), ...repairCalls(http), ...peopleCalls(http) }
+  return {
+    ...sessionCalls(http), ...orderCalls(http), ...unitCalls(http), ...repairCalls(http), ...peopleCalls(http),
+    ...mediaCalls(http),
+  }
 }
 export type ConsoleApi = ReturnType<typeof consoleApi>
 
@@ -131,18 +133,6 @@ export function qrPicturePath(unitId: number, format: 'png' | 'svg'): string {
 
 async function lifecycle<T>(http: Http, call: Call): Promise<T> {
   return (await ask<LifecycleWire<T>>(http, call)).data
-}
-
-async function paged<T>(http: Http, call: Call): Promise<Listed<T>> {
-  const { results, total, page } = await ask<PageWire<T>>(http, call)
-  return { rows: results, total, page }
-}
-
-async function everyPage<T>(load: (page: number) => Promise<Listed<T>>): Promise<T[]> {
-  const first = await load(1)
-  const more = Math.max(0, Math.ceil(first.total / PAGE) - 1)
-  const rest = await Promise.all(Array.from({ length: more }, (_, at) => load(at + 2)))
-  return [first, ...rest].flatMap((page) => page.rows)
 }
 
 async function lifecycleList<T>(http: Http, call: Call): Promise<Listed<T>> {

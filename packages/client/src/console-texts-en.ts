@@ -1,6 +1,7 @@
 import { enDevices } from './console-texts-en-devices.ts'
 import { enOrders } from './console-texts-en-orders.ts'
 import { enPeople } from './console-texts-en-people.ts'
+import { enPictures } from './console-texts-en-pictures.ts'
 import type { zh } from './console-texts-zh.ts'
 
 /** The console's words, English. */
@@ -157,4 +158,5 @@ export const en: typeof zh = {
   orders: enOrders,
   people: enPeople,
   ...enDevices,
+  ...enPictures,
 }

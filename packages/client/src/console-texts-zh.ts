@@ -1,6 +1,7 @@
 import { zhDevices } from './console-texts-zh-devices.ts'
 import { zhOrders } from './console-texts-zh-orders.ts'
 import { zhPeople } from './console-texts-zh-people.ts'
+import { zhPictures } from './console-texts-zh-pictures.ts'
 
 /** The console's words, Chinese. */
 export const zh = {
@@ -153,4 +154,5 @@ export const zh = {
   orders: zhOrders,
   people: zhPeople,
   ...zhDevices,
+  ...zhPictures,
 }

@@ -53,14 +53,19 @@ export function browserHttp(language: () => string): Http {
       headers: {
         accept: 'application/json',
         'accept-language': language(),
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.body === undefined || isForm(call.body) ? {} : { 'content-type': 'application/json' }),
         ...call.headers,
       },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.body === undefined ? {} : { body: isForm(call.body) ? call.body : JSON.stringify(call.body) }),
     })
     const text = await response.text()
     return { status: response.status, body: bodyOf(text), headers: response.headers }
   }
+}
+
+/** A form with files travels as it is. */
+function isForm(body: unknown): body is FormData {
+  return typeof FormData !== 'undefined' && body instanceof FormData
 }
 
 function bodyOf(text: string): unknown {

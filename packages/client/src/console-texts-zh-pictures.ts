@@ -1,0 +1,31 @@
+/** Words for choosing, uploading and ordering pictures, Chinese. */
+export const zhPictures = {
+  pictures: {
+    upload: '上传图片',
+    choose: '从图片库选择',
+    dropSeveral: '可以把图片拖进来，或直接粘贴。jpg、png、gif、webp、bmp，每张不超过 20 MB。',
+    dropOne: '可以把图片拖进来，或直接粘贴。jpg、png、gif、webp、bmp，不超过 20 MB。',
+    full: (max: number) => `最多 ${max} 张，已经放满`,
+    uploading: (name: string) => `正在上传 ${name}`,
+    again: '重试',
+    dismiss: '算了',
+    nth: (place: number) => `第 ${place} 张`,
+    open: (label: string, place: number) => `查看${label}第 ${place} 张`,
+    remove: (label: string, place: number) => `移除${label}第 ${place} 张`,
+    movedTo: (from: number, to: number) => `第 ${from} 张移到了第 ${to} 张`,
+    faults: { type: '不是能用的图片。请用 jpg、png、gif、webp 或 bmp。', size: '超过 20 MB，请先压缩。' },
+    library: '从图片库选择',
+    search: '按文件名找',
+    use: (count: number) => count === 0 ? '使用' : `使用这 ${count} 张`,
+    none: '没有图片',
+    noneYet: '还没有上传过图片。',
+    noneFound: '换个文件名试试。',
+  },
+  order: {
+    up: (name: string) => `上移 ${name}`,
+    down: (name: string) => `下移 ${name}`,
+    left: (name: string) => `前移${name}`,
+    right: (name: string) => `后移${name}`,
+    grip: '拖动排序',
+  },
+}
