@@ -32,7 +32,7 @@ describe('advertising', () => {
     const { id } = answer.json()
     const shown = { id, title: '以旧换新', url: '/c/1', image_url: image.url, text: '满减', sequence: 3 }
     expect([answer.statusCode, answer.json()]).toEqual([201, {
-      ...shown, key: 'index_kx', key_name: '快讯', image_id: image.id, status: true, starts_at: null, ends_at: '2026-12-01T00:00:00.000+08:00',
+      ...shown, key: 'index_kx', key_name: '快讯', image_id: image.id, status: true, state: 'running', starts_at: null, ends_at: '2026-12-01T00:00:00.000+08:00',
       created_at: NOW, updated_at: NOW,
     }])
     for (const who of [null, ann]) expect((await ask(who, 'GET', 'contents/?key=index_kx')).json()).toEqual([shown])
@@ -73,7 +73,7 @@ describe('advertising', () => {
     w.advanceMinutes(1)
     const updated_at = '2026-11-20T10:01:00.000+08:00'
     const changed = (await ask(boss, 'PATCH', `contents/${a.id}/`, { status: false, text: null })).json()
-    expect(changed).toEqual({ ...a, status: false, text: null, updated_at })
+    expect(changed).toEqual({ ...a, status: false, state: 'off', text: null, updated_at })
     const whole = (await ask(boss, 'PUT', `contents/${a.id}/`, { title: 'c', image: null, key: 'moved', key_name: '新位置' })).json()
     expect(whole).toEqual({ ...changed, title: 'c', image_id: null, image_url: '', key: 'moved', key_name: '新位置' })
     expect((await ask(boss, 'PUT', `contents/${a.id}/`, { url: '/' })).json().errors).toEqual({ title: ['此项必填。'] })

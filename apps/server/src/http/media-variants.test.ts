@@ -66,7 +66,9 @@ describe('after an upload', () => {
     await sendForm(w, boss, '/api/media-images/', form)
     expect(await jobsFor(w.deps.files.path(first.url))).toBe(1)
     const before = await countOfJobs()
-    const gone = await sendForm(w, boss, '/api/media-images/', aForm({ content: await plainPicture(78, 33).png().toBuffer() }, { product_id: '999999999', field_name: 'main_images' }))
+    const forNobody = { product_id: '999999999', field_name: 'main_images' }
+    const other = await plainPicture(78, 33).png().toBuffer()
+    const gone = await sendForm(w, boss, '/api/media-images/', aForm({ content: other }, forNobody))
     expect([gone.statusCode, await countOfJobs()]).toEqual([404, before])
   })
 
@@ -81,7 +83,8 @@ describe('after an upload', () => {
   })
 
   test('what is clear in a picture is white in its JPEG', async () => {
-    const content = await sharp({ create: { width: 300, height: 30, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toBuffer()
+    const create = { width: 300, height: 30, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } as const
+    const content = await sharp({ create }).png().toBuffer()
     const { url } = (await sendForm(w, boss, '/api/media-images/', aForm({ content }))).json()
     const small = await w.app.inject({ url: `/media/${w.deps.files.path(url)}?w=240` })
     const [red, green, blue] = await sharp(small.rawPayload).raw().toBuffer()

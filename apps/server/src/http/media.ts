@@ -25,7 +25,8 @@ export function serveMedia(app: FastifyInstance, { files }: Deps): void {
       const { w } = request.query
       const isServed = ending && path.length <= LONGEST_PATH && !path.includes('..') && !path.startsWith('sizes/')
       if (!isServed || (w !== undefined && !WIDTHS.some((width) => width === w))) throw new Refusal('http.not_found')
-      const variant: Variant | null = w === undefined ? null : { path, width: w, format: formatFor(request.headers.accept) }
+      const format = formatFor(request.headers.accept)
+      const variant: Variant | null = w === undefined ? null : { path, width: w, format }
       const picture = variant ? await variantOf(files, variant) : await originalOf(files, path)
       if (!picture) throw new Refusal('http.not_found')
       if (variant) varyByAccept(reply)

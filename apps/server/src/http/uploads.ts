@@ -18,10 +18,11 @@ export async function keepName(part: MultipartFile): Promise<void> {
 /** An uploaded picture drawn anew, before anything of it is kept. */
 export type Upload = { name: string; picture: Picture }
 
-/** The form's `file`, drawn anew. Throws media.bad_file. */
+/** The form's `file`, drawn anew. Throws media.empty_file and what drawing it throws. */
 export async function readUpload(request: FastifyRequest, wanted: Wanted): Promise<Upload> {
   const file = (request.body as { file?: unknown } | null)?.file
-  if (!Buffer.isBuffer(file) || file.length === 0) throw new Refusal('media.bad_file')
+  if (!Buffer.isBuffer(file)) throw new Refusal('media.bad_file')
+  if (file.length === 0) throw new Refusal('media.empty_file')
   return { name: plainName((file as NamedFile).filename), picture: await drawAnew(file, wanted) }
 }
 

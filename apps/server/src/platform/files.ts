@@ -42,8 +42,8 @@ export function openFiles(dataDir: string, mediaBaseUrl: string, draw: Draw = as
   const url = (path: string) => (path === '' || /^https?:\/\//.test(path) ? path : `${mediaBaseUrl}/${path}`)
   const path = (given: string) => (given.startsWith(`${mediaBaseUrl}/`) ? given.slice(mediaBaseUrl.length + 1) : given)
   const remove = async (stored: string) => {
-    const variants = WIDTHS.flatMap((width) => VARIANT_FORMATS.map((format) => variantPath({ path: stored, width, format })))
-    for (const each of [stored, ...variants]) await disk.delete(each)
+    const variants = WIDTHS.flatMap((width) => VARIANT_FORMATS.map((format) => ({ path: stored, width, format })))
+    for (const each of [stored, ...variants.map(variantPath)]) await disk.delete(each)
   }
   const keep = async (stored: string, bytes: Uint8Array) => {
     const beside = `${stored}.${randomUUID()}${UNFINISHED}`
@@ -54,7 +54,8 @@ export function openFiles(dataDir: string, mediaBaseUrl: string, draw: Draw = as
 }
 
 async function listFiles(root: string, under: string): Promise<string[]> {
-  const entries = await readdir(join(root, under), { recursive: true, withFileTypes: true }).catch((fault: NodeJS.ErrnoException) => {
+  const options = { recursive: true, withFileTypes: true } as const
+  const entries = await readdir(join(root, under), options).catch((fault: NodeJS.ErrnoException) => {
     if (fault.code === 'ENOENT') return []
     throw fault
   })

@@ -58,6 +58,7 @@ const newChannel: Rest = async ({ categoryId }) => ({ body: { group_id: 1, categ
 /** How the routes of pictures, banners, cases, advertising and channels are asked. */
 export const contentCalls: Record<string, Call> = {
   'GET /api/media-images/:id/': one({ 'own': picture, "shopper's": picture }),
+  'GET /api/media-images/:id/uses/': one({ 'own': picture, "shopper's": picture }),
   'DELETE /api/media-images/:id/': one({ 'own': picture, "shopper's": picture }),
   'GET /api/home-banners/:id/': one({ active: banner(true), inactive: banner(false) }),
   'POST /api/home-banners/': plain(newBanner),
