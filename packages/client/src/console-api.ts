@@ -9,6 +9,7 @@ import type {
   BulkCreateBody, BulkShippingBody, ProductTypeBody, ProductTypeView, RepairChange, RepairsQuery, RepairView,
   UnitByCodeView, UnitsQuery, UnitView,
 } from '@hearth/contracts/units'
+import { contentCalls } from './console-api-content.ts'
 import { mediaCalls } from './console-api-media.ts'
 import { everyPage, PAGE, paged } from './console-pages.ts'
 import type { Listed } from './console-pages.ts'
@@ -33,7 +34,7 @@ const LIFECYCLE = '/api/lifecycle'
 export function consoleApi(http: Http) {
   return {
     ...sessionCalls(http), ...orderCalls(http), ...unitCalls(http), ...repairCalls(http), ...peopleCalls(http),
-    ...mediaCalls(http),
+    ...mediaCalls(http), ...contentCalls(http),
   }
 }
 export type ConsoleApi = ReturnType<typeof consoleApi>

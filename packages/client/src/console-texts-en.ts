@@ -1,3 +1,4 @@
+import { enContent } from './console-texts-en-content.ts'
 import { enDevices } from './console-texts-en-devices.ts'
 import { enOrders } from './console-texts-en-orders.ts'
 import { enPeople } from './console-texts-en-people.ts'
@@ -22,11 +23,17 @@ export const en: typeof zh = {
   roles: { admin: 'Administrator', support: 'Support', agent: 'Agent', individual: 'Shopper', dealer: 'Dealer' },
   nav: {
     home: 'To do',
-    groups: { trade: 'Trade', devices: 'Devices', customers: 'Customers' },
+    groups: { trade: 'Trade', devices: 'Devices', customers: 'Customers', content: 'Content' },
     orders: 'Orders',
     units: 'Units',
     repairs: 'Repairs',
     people: 'People',
+    banners: 'Banners',
+    adverts: 'Advertising',
+    channels: 'Channels',
+    cases: 'Cases',
+    library: 'Pictures',
+    searches: 'Searches',
   },
   signIn: {
     title: 'Sign in to the console',
@@ -159,4 +166,5 @@ export const en: typeof zh = {
   people: enPeople,
   ...enDevices,
   ...enPictures,
+  ...enContent,
 }

@@ -1,3 +1,4 @@
+import { zhContent } from './console-texts-zh-content.ts'
 import { zhDevices } from './console-texts-zh-devices.ts'
 import { zhOrders } from './console-texts-zh-orders.ts'
 import { zhPeople } from './console-texts-zh-people.ts'
@@ -21,11 +22,17 @@ export const zh = {
   roles: { admin: '管理员', support: '客服', agent: '代理商', individual: '个人用户', dealer: '经销商' },
   nav: {
     home: '待办',
-    groups: { trade: '交易', devices: '设备', customers: '客户' },
+    groups: { trade: '交易', devices: '设备', customers: '客户', content: '营销与内容' },
     orders: '订单',
     units: '设备档案',
     repairs: '维修',
     people: '用户',
+    banners: '首页横幅',
+    adverts: '广告位',
+    channels: '频道',
+    cases: '案例',
+    library: '图片库',
+    searches: '搜索记录',
   },
   signIn: {
     title: '登录商家后台',
@@ -155,4 +162,5 @@ export const zh = {
   people: zhPeople,
   ...zhDevices,
   ...zhPictures,
+  ...zhContent,
 }

@@ -7,6 +7,7 @@ export const bannerPositions = ['home', 'gift', 'designer'] as const
 export const blockTypes = ['text', 'image'] as const
 /** Switched off, not yet, now, not any more: by the server's clock when it was asked. */
 export const contentStates = ['off', 'scheduled', 'running', 'ended'] as const
+export type ContentState = (typeof contentStates)[number]
 const ONE_MILLION = 1_000_000
 const Place = Type.Integer({ minimum: 0, maximum: ONE_MILLION })
 const InstantGiven = Type.String({ maxLength: 40, description: 'ISO-8601 with offset' })
@@ -31,6 +32,7 @@ export const BannerView = Type.Object({
 })
 export type BannerView = Static<typeof BannerView>
 export const BannerPage = PageOf(BannerView)
+export type BannerPosition = BannerView['position']
 export const BannerQuery = Type.Object({ position: Type.Optional(oneOf(bannerPositions)), ...pageQuery })
 
 const bannerWords = {
@@ -63,6 +65,7 @@ const caseFields = {
   updated_at: Instant,
 }
 export const CaseView = Type.Object(caseFields)
+export type CaseView = Static<typeof CaseView>
 export const CasePage = PageOf(CaseView)
 export const CaseQuery = Type.Object(pageQuery)
 export const CaseDetail = Type.Object({

@@ -12,6 +12,13 @@ const units = async () => ({ Component: (await import('../features/units/units-p
 const repairs = async () => ({ Component: (await import('../features/repairs/repairs-page.tsx')).RepairsPage })
 const people = async () => ({ Component: (await import('../features/people/people-page.tsx')).PeoplePage })
 const person = async () => ({ Component: (await import('../features/people/person-page.tsx')).PersonPage })
+const banners = async () => ({ Component: (await import('../features/content/banners-page.tsx')).BannersPage })
+const adverts = async () => ({ Component: (await import('../features/content/adverts-page.tsx')).AdvertsPage })
+const channels = async () => ({ Component: (await import('../features/content/channels-page.tsx')).ChannelsPage })
+const cases = async () => ({ Component: (await import('../features/content/cases-page.tsx')).CasesPage })
+const caseOne = async () => ({ Component: (await import('../features/content/case-page.tsx')).CasePage })
+const library = async () => ({ Component: (await import('../features/library/library-page.tsx')).LibraryPage })
+const searches = async () => ({ Component: (await import('../features/searches/searches-page.tsx')).SearchesPage })
 
 /** Every address of the console; each page comes when it is first needed. */
 export const router = createBrowserRouter([
@@ -37,6 +44,14 @@ export const router = createBrowserRouter([
               {
                 Component: AdminsOnly,
                 children: [{ path: 'people', lazy: people }, { path: 'people/:id', lazy: person }],
+              },
+              {
+                Component: AdminsOnly,
+                children: [
+                  { path: 'banners', lazy: banners }, { path: 'adverts', lazy: adverts }, { path: 'channels', lazy: channels },
+                  { path: 'cases', lazy: cases }, { path: 'cases/:id', lazy: caseOne }, { path: 'library', lazy: library },
+                  { path: 'searches', lazy: searches },
+                ],
               },
               { path: '*', Component: Missing },
             ],

@@ -65,7 +65,7 @@ describe('advertising', () => {
     const { id, ...rest } = (await ask(null, 'GET', 'contents/?key=gift')).json()[0]
     expect([id > 0, rest]).toEqual([true, { title: 'gift', url: '/c/2', image_url: image.url, text: null, sequence: 4 }])
     expect(await titlesOf(null, '?key=gift')).toEqual(['gift'])
-    expect((await ask(boss, 'POST', 'contents/', { key: 'gift', title: 'a' })).json().errors).toEqual({ key: ['这个位置由轮播图填写。'] })
+    expect((await ask(boss, 'POST', 'contents/', { key: 'gift', title: 'a' })).json().errors).toEqual({ key: ['这个位置由横幅填写。'] })
   })
 
   test('is changed in part or whole, moved to another key, put in order and deleted', async () => {

@@ -2,7 +2,7 @@ import { Refusal } from '@hearth/kernel/errors'
 import type { RefusalTable, Sentence } from '@hearth/kernel/errors'
 
 export const contentErrors = {
-  'content.banner_not_found': { status: 404, code: 'NOT_FOUND', zh: '没有这张轮播图。', en: 'There is no such banner.' },
+  'content.banner_not_found': { status: 404, code: 'NOT_FOUND', zh: '没有这张横幅。', en: 'There is no such banner.' },
   'content.case_not_found': { status: 404, code: 'NOT_FOUND', zh: '没有这个案例。', en: 'There is no such case.' },
   'content.entry_not_found': { status: 404, code: 'NOT_FOUND', zh: '没有这条广告内容。', en: 'There is no such content.' },
   'content.channel_not_found': { status: 404, code: 'NOT_FOUND', zh: '没有这个频道。', en: 'There is no such channel.' },

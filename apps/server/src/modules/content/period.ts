@@ -1,6 +1,5 @@
 /** Whether something is shown: never, not yet, now, not any more. */
-export const contentStates = ['off', 'scheduled', 'running', 'ended'] as const
-export type ContentState = (typeof contentStates)[number]
+export type ContentState = 'off' | 'scheduled' | 'running' | 'ended'
 export type Shown = { isActive: boolean; startsAt: Date | null; endsAt: Date | null }
 
 /** How it stands at that instant. Shown from the start until the end; an open end is null. */
