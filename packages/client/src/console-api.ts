@@ -10,6 +10,7 @@ import type {
   UnitByCodeView, UnitsQuery, UnitView,
 } from '@hearth/contracts/units'
 import { catalogCalls } from './console-api-catalog.ts'
+import { contentCalls } from './console-api-content.ts'
 import { mediaCalls } from './console-api-media.ts'
 import { everyPage, PAGE, paged } from './console-pages.ts'
 import type { Listed } from './console-pages.ts'
@@ -34,7 +35,7 @@ const LIFECYCLE = '/api/lifecycle'
 export function consoleApi(http: Http) {
   return {
     ...sessionCalls(http), ...orderCalls(http), ...unitCalls(http), ...repairCalls(http), ...peopleCalls(http),
-    ...mediaCalls(http), ...catalogCalls(http),
+    ...mediaCalls(http), ...catalogCalls(http), ...contentCalls(http),
   }
 }
 export type ConsoleApi = ReturnType<typeof consoleApi>

@@ -1,5 +1,6 @@
 import { enProducts } from './console-texts-en-catalog.ts'
 import { enBrands, enCategories, enStock } from './console-texts-en-desk.ts'
+import { enContent } from './console-texts-en-content.ts'
 import { enDevices } from './console-texts-en-devices.ts'
 import { enEditor } from './console-texts-en-editor.ts'
 import { enOrders } from './console-texts-en-orders.ts'
@@ -25,7 +26,9 @@ export const en: typeof zh = {
   roles: { admin: 'Administrator', support: 'Support', agent: 'Agent', individual: 'Shopper', dealer: 'Dealer' },
   nav: {
     home: 'To do',
-    groups: { trade: 'Trade', products: 'Products', devices: 'Devices', customers: 'Customers' },
+    groups: {
+      trade: 'Trade', products: 'Products', devices: 'Devices', customers: 'Customers', content: 'Content',
+    },
     orders: 'Orders',
     units: 'Units',
     repairs: 'Repairs',
@@ -34,6 +37,12 @@ export const en: typeof zh = {
     categories: 'Categories',
     brands: 'Brands',
     stock: 'Stock',
+    banners: 'Banners',
+    adverts: 'Advertising',
+    channels: 'Channels',
+    cases: 'Cases',
+    library: 'Pictures',
+    searches: 'Searches',
   },
   signIn: {
     title: 'Sign in to the console',
@@ -171,4 +180,5 @@ export const en: typeof zh = {
   stock: enStock,
   ...enDevices,
   ...enPictures,
+  ...enContent,
 }

@@ -1,5 +1,6 @@
 import { zhProducts } from './console-texts-zh-catalog.ts'
 import { zhBrands, zhCategories, zhStock } from './console-texts-zh-desk.ts'
+import { zhContent } from './console-texts-zh-content.ts'
 import { zhDevices } from './console-texts-zh-devices.ts'
 import { zhEditor } from './console-texts-zh-editor.ts'
 import { zhOrders } from './console-texts-zh-orders.ts'
@@ -24,7 +25,7 @@ export const zh = {
   roles: { admin: '管理员', support: '客服', agent: '代理商', individual: '个人用户', dealer: '经销商' },
   nav: {
     home: '待办',
-    groups: { trade: '交易', products: '商品', devices: '设备', customers: '客户' },
+    groups: { trade: '交易', products: '商品', devices: '设备', customers: '客户', content: '营销与内容' },
     orders: '订单',
     units: '设备档案',
     repairs: '维修',
@@ -33,6 +34,12 @@ export const zh = {
     categories: '分类',
     brands: '品牌',
     stock: '库存',
+    banners: '首页横幅',
+    adverts: '广告位',
+    channels: '频道',
+    cases: '案例',
+    library: '图片库',
+    searches: '搜索记录',
   },
   signIn: {
     title: '登录商家后台',
@@ -167,4 +174,5 @@ export const zh = {
   stock: zhStock,
   ...zhDevices,
   ...zhPictures,
+  ...zhContent,
 }

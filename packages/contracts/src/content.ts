@@ -5,6 +5,9 @@ import { Id, Instant, PageOf, oneOf, orNull, pageQuery } from './shared.ts'
 
 export const bannerPositions = ['home', 'gift', 'designer'] as const
 export const blockTypes = ['text', 'image'] as const
+/** Switched off, not yet, now, not any more: by the server's clock when it was asked. */
+export const contentStates = ['off', 'scheduled', 'running', 'ended'] as const
+export type ContentState = (typeof contentStates)[number]
 const ONE_MILLION = 1_000_000
 const Place = Type.Integer({ minimum: 0, maximum: ONE_MILLION })
 const InstantGiven = Type.String({ maxLength: 40, description: 'ISO-8601 with offset' })
@@ -23,11 +26,13 @@ export const BannerView = Type.Object({
   image_id: Id,
   image_url: Type.String(),
   ...period,
+  state: oneOf(contentStates),
   created_at: Instant,
   updated_at: Instant,
 })
 export type BannerView = Static<typeof BannerView>
 export const BannerPage = PageOf(BannerView)
+export type BannerPosition = BannerView['position']
 export const BannerQuery = Type.Object({ position: Type.Optional(oneOf(bannerPositions)), ...pageQuery })
 
 const bannerWords = {
@@ -60,6 +65,7 @@ const caseFields = {
   updated_at: Instant,
 }
 export const CaseView = Type.Object(caseFields)
+export type CaseView = Static<typeof CaseView>
 export const CasePage = PageOf(CaseView)
 export const CaseQuery = Type.Object(pageQuery)
 export const CaseDetail = Type.Object({
@@ -87,6 +93,9 @@ export const CaseBody = Type.Object({
     image_id: Type.Optional(orNull(Id)),
     order: Type.Optional(Place),
   }), { maxItems: 200 })),
+  updated_at: Type.Optional(Type.String({
+    maxLength: 40, description: 'As it was read; when the case was changed since, 409 and nothing is written',
+  })),
 })
 export type CaseBody = Static<typeof CaseBody>
 
@@ -102,6 +111,7 @@ export const ContentView = Type.Object({
   key_name: Type.Optional(Type.String()),
   image_id: Type.Optional(orNull(Id)),
   status: Type.Optional(Type.Boolean()),
+  state: Type.Optional(oneOf(contentStates)),
   starts_at: Type.Optional(orNull(Instant)),
   ends_at: Type.Optional(orNull(Instant)),
   created_at: Type.Optional(Instant),

@@ -41,5 +41,24 @@ export const MediaUploaded = Type.Object({
   field_name: Type.Optional(oneOf(productPictureFields)),
 })
 
-/** X-65. `search` looks into the names of the files. */
-export const MediaQuery = Type.Object({ search: Type.Optional(Type.String({ maxLength: 200 })), ...pageQuery })
+/** X-65. `search` looks into the names of the files; `url` is the address of one. */
+export const MediaQuery = Type.Object({
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  url: Type.Optional(Type.String({ maxLength: 500 })),
+  ...pageQuery,
+})
+
+/** What can show a picture. */
+export const mediaUsers = [
+  'products', 'skus', 'brands', 'categories', 'avatars', 'banners', 'cases', 'contents',
+] as const
+const Count = Type.Integer()
+/** How many of each kind show a picture, and the first of them by name. */
+export const MediaUses = Type.Object({
+  counts: Type.Object({
+    products: Count, skus: Count, brands: Count, categories: Count, avatars: Count, banners: Count, cases: Count,
+    contents: Count,
+  }),
+  uses: Type.Array(Type.Object({ kind: oneOf(mediaUsers), id: Id, name: Type.String() })),
+})
+export type MediaUses = Static<typeof MediaUses>

@@ -9,9 +9,12 @@ const days = (byDefault?: number) => Type.Optional(Type.Integer({
   minimum: 1, maximum: 3_650, ...(byDefault === undefined ? {} : { default: byDefault }),
 }))
 
-/** X-72. `keyword` looks into the keywords, `days` back from now. */
+/** X-72. `keyword` looks into the keywords, `days` back from now; `fruitless`: whether nothing was found. */
 export const SearchLogQuery = Type.Object({
-  keyword: Type.Optional(Type.String({ maxLength: 200 })), days: days(), ...pageQuery,
+  keyword: Type.Optional(Type.String({ maxLength: 200 })),
+  days: days(),
+  fruitless: Type.Optional(Type.Boolean()),
+  ...pageQuery,
 })
 /** X-73. `found`: how many products fitted then. */
 export const SearchLogView = Type.Object({
@@ -30,6 +33,12 @@ export const HotKeywordsQuery = Type.Object({ limit: limit(10, 50), days: days(7
 export const HotKeywords = Type.Object({
   hot_keywords: Type.Array(Type.Object({ keyword: Type.String(), count: Type.Integer() })),
 })
+
+/** Words whose last search found nothing, those looked for most first. */
+export const FruitlessKeywords = Type.Object({
+  keywords: Type.Array(Type.Object({ keyword: Type.String(), count: Type.Integer(), last_at: Instant })),
+})
+export type FruitlessKeyword = Static<typeof FruitlessKeywords>['keywords'][number]
 
 /** X-75. */
 export const OwnSearchesQuery = Type.Object({

@@ -5,6 +5,12 @@ import ProfileOutlined from '@ant-design/icons/ProfileOutlined'
 import QrcodeOutlined from '@ant-design/icons/QrcodeOutlined'
 import ShoppingOutlined from '@ant-design/icons/ShoppingOutlined'
 import TagsOutlined from '@ant-design/icons/TagsOutlined'
+import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined'
+import LayoutOutlined from '@ant-design/icons/LayoutOutlined'
+import NotificationOutlined from '@ant-design/icons/NotificationOutlined'
+import PictureOutlined from '@ant-design/icons/PictureOutlined'
+import ReadOutlined from '@ant-design/icons/ReadOutlined'
+import SearchOutlined from '@ant-design/icons/SearchOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import ToolOutlined from '@ant-design/icons/ToolOutlined'
 import type { ReactNode } from 'react'
@@ -36,5 +42,13 @@ export const navigation: Group[] = [
   ] },
   { key: 'customers', entries: [
     { to: '/people', icon: <TeamOutlined aria-hidden />, label: (t) => t.nav.people, desks: ['admin'] },
+  ] },
+  { key: 'content', entries: [
+    { to: '/banners', icon: <LayoutOutlined aria-hidden />, label: (t) => t.nav.banners, desks: ['admin'] },
+    { to: '/adverts', icon: <NotificationOutlined aria-hidden />, label: (t) => t.nav.adverts, desks: ['admin'] },
+    { to: '/channels', icon: <AppstoreOutlined aria-hidden />, label: (t) => t.nav.channels, desks: ['admin'] },
+    { to: '/cases', icon: <ReadOutlined aria-hidden />, label: (t) => t.nav.cases, desks: ['admin'] },
+    { to: '/library', icon: <PictureOutlined aria-hidden />, label: (t) => t.nav.library, desks: ['admin'] },
+    { to: '/searches', icon: <SearchOutlined aria-hidden />, label: (t) => t.nav.searches, desks: ['admin'] },
   ] },
 ]

@@ -20,6 +20,13 @@ const categories = async () => ({
 const brands = async () => ({ Component: (await import('../features/catalog/brands/brands-page.tsx')).BrandsPage })
 const stock = async () => ({ Component: (await import('../features/catalog/stock/low-stock-page.tsx')).LowStockPage })
 const stockLog = async () => ({ Component: (await import('../features/catalog/stock/stock-log-page.tsx')).StockLogPage })
+const banners = async () => ({ Component: (await import('../features/content/banners-page.tsx')).BannersPage })
+const adverts = async () => ({ Component: (await import('../features/content/adverts-page.tsx')).AdvertsPage })
+const channels = async () => ({ Component: (await import('../features/content/channels-page.tsx')).ChannelsPage })
+const cases = async () => ({ Component: (await import('../features/content/cases-page.tsx')).CasesPage })
+const caseOne = async () => ({ Component: (await import('../features/content/case-page.tsx')).CasePage })
+const library = async () => ({ Component: (await import('../features/library/library-page.tsx')).LibraryPage })
+const searches = async () => ({ Component: (await import('../features/searches/searches-page.tsx')).SearchesPage })
 
 /** Every address of the console; each page comes when it is first needed. */
 export const router = createBrowserRouter([
@@ -51,6 +58,14 @@ export const router = createBrowserRouter([
                   { path: 'people', lazy: people }, { path: 'people/:id', lazy: person },
                   { path: 'products', lazy: products }, { path: 'products/:id', lazy: product },
                   { path: 'categories', lazy: categories }, { path: 'brands', lazy: brands },
+                ],
+              },
+              {
+                Component: AdminsOnly,
+                children: [
+                  { path: 'banners', lazy: banners }, { path: 'adverts', lazy: adverts }, { path: 'channels', lazy: channels },
+                  { path: 'cases', lazy: cases }, { path: 'cases/:id', lazy: caseOne }, { path: 'library', lazy: library },
+                  { path: 'searches', lazy: searches },
                 ],
               },
               { path: '*', Component: Missing },

@@ -32,7 +32,7 @@ export const bannerRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
     const ask = askedPage(request.query)
     const filter = { position: request.query.position, shownAt: shownAt(deps, request) }
     const [rows, total] = await Promise.all([selectBanners(db, filter, ask), countBanners(db, filter)])
-    const results = rows.map((row) => bannerView(row, deps.files))
+    const results = rows.map((row) => bannerView(row, deps.files, deps.now()))
     return linkedPage(request, deps.config.publicUrl, pageOf(results, total, ask))
   })
 
@@ -89,8 +89,8 @@ function shownAt(deps: Deps, request: FastifyRequest): Date | undefined {
   return seesInactive(request) ? undefined : deps.now()
 }
 
-async function one({ files }: Deps, db: Db | Tx, id: number, shown?: Date): Promise<BannerView> {
+async function one({ files, now }: Deps, db: Db | Tx, id: number, shown?: Date): Promise<BannerView> {
   const [row] = await selectBanners(db, { id, shownAt: shown })
   if (!row) throw new Refusal('content.banner_not_found')
-  return bannerView(row, files)
+  return bannerView(row, files, now())
 }

@@ -34,7 +34,7 @@ describe('a banner', () => {
     const at = '2026-11-20T10:00:00.000+08:00'
     expect([answer.statusCode, answer.json()]).toEqual([201, {
       id, title: '', link_url: '', position: 'home', order: 0, is_active: true, image_id: image.id, image_url: image.url,
-      starts_at: null, ends_at: null, created_at: at, updated_at: at,
+      starts_at: null, ends_at: null, state: 'running', created_at: at, updated_at: at,
     }])
     expect((await ask(null, 'GET', `${id}/`)).json()).toEqual(answer.json())
   })
@@ -47,7 +47,7 @@ describe('a banner', () => {
     const { id, ...rest } = (await ask(boss, 'POST', '', fields)).json()
     expect([id > 1, rest]).toEqual([true, {
       image_id: image.id, image_url: image.url, title: '双十一', link_url: '/c/3?a=1', position: 'gift', order: 7, is_active: false,
-      starts_at: '2026-11-11T00:00:00.000+08:00', ends_at: '2026-11-12T08:00:00.000+08:00',
+      starts_at: '2026-11-11T00:00:00.000+08:00', ends_at: '2026-11-12T08:00:00.000+08:00', state: 'ended',
       created_at: '2026-11-20T10:00:00.000+08:00', updated_at: '2026-11-20T10:00:00.000+08:00',
     }])
   })
@@ -134,6 +134,8 @@ describe('the list', () => {
     expect(await titles(null, '?position=gift')).toEqual(['gift'])
     expect(await titles(null, '?page_size=2&page=2')).toEqual(['last', 'gift'])
     expect(await titles(boss)).toEqual(['off', 'first', 'second', 'over', 'to come', 'last', 'gift'])
+    const states = (await ask(boss, 'GET')).json<{ results: { state: string }[] }>().results.map(({ state }) => state)
+    expect(states).toEqual(['off', 'running', 'running', 'ended', 'scheduled', 'running', 'running'])
     for (const title of ['off', 'over', 'to come']) {
       const path = `${ids.get(title)}/`
       expect([(await ask(null, 'GET', path)).statusCode, (await ask(ann, 'GET', path)).statusCode, (await ask(boss, 'GET', path)).statusCode]).toEqual([404, 404, 200])

@@ -13,6 +13,7 @@ import { caseDetailView, caseView } from './content-view.ts'
 import type { Deps } from './deps.ts'
 import { askedPage, linkedPage } from './paging.ts'
 import { seesInactive } from './product-input.ts'
+import { knownAt } from './product-said.ts'
 import { reorderRoute } from './reorder-route.ts'
 import { writeOnce } from './write-once.ts'
 
@@ -57,7 +58,9 @@ export const caseRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
       method, url: ONE, config: admin, schema: { params: IdPath, body: CaseBody, response: { 200: CaseDetail } },
       handler: async (request) => {
         const id = Number(request.params.id)
-        const asked = { id, change: readCase(request.body), blocks: readBlocks(request.body), at: deps.now() }
+        const { body } = request
+        const seen = knownAt(request, body.updated_at)
+        const asked = { id, change: readCase(body), blocks: readBlocks(body), knownAt: seen, at: deps.now() }
         if (method === 'PUT') requireField('title', asked.change.title)
         if (method === 'PUT') requireField('cover_image_id', asked.change.coverImageId)
         return inTransaction(db, async (tx) => {

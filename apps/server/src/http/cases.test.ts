@@ -75,10 +75,23 @@ describe('a case', () => {
     const { id } = await made({ detail_blocks: [text('a')] })
     const block = (words: string) => ({ blockType: 'text' as const, text: words, imageId: null, sortOrder: 1 })
     const race = await whileFirstIsOpen(w,
-      (tx) => changeCase(tx, { id, change: {}, blocks: [block('b'), block('b')], at: w.deps.now() }),
+      (tx) => changeCase(tx, { id, change: {}, blocks: [block('b'), block('b')], knownAt: null, at: w.deps.now() }),
       () => ask(boss, 'PATCH', `${id}/`, { detail_blocks: [text('c'), text('c')] }))
     expect(race.rivalWaited).toBe(true)
     expect((await blocksOf(id)).map((each) => each.text)).toEqual(['c', 'c'])
+  })
+
+  test('changed by somebody else since it was read is not written over, when the caller says what he saw', async () => {
+    const { id, updated_at } = await made({ detail_blocks: [text('a')] })
+    const first = (await ask(boss, 'PATCH', `${id}/`, { title: 'b', updated_at })).json()
+    expect(first.updated_at).not.toBe(updated_at)
+    const late = await ask(boss, 'PUT', `${id}/`, { title: 'c', cover_image_id: cover.id, detail_blocks: [], updated_at })
+    expect([late.statusCode, late.json()]).toEqual([409, expect.objectContaining({
+      error_code: 'RESOURCE_CONFLICT', facts: { updated_at: first.updated_at },
+    })])
+    expect((await ask(boss, 'GET', `${id}/`)).json()).toEqual(first)
+    expect((await ask(boss, 'PATCH', `${id}/`, { title: 'c', updated_at: first.updated_at })).json().title).toBe('c')
+    expect((await ask(boss, 'PATCH', `${id}/`, { updated_at: 'yesterday' })).json().errors).toHaveProperty('updated_at')
   })
 
   test.each<[object, string[]]>([

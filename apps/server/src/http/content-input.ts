@@ -7,7 +7,7 @@ const MISSING = { zh: '此项必填。', en: 'This field is required.' }
 const NO_LINK = { zh: '应为 http(s) 网址，或以 / 开头的本站路径。', en: 'Must be an http(s) address or a path of our own, /….' }
 const NO_INSTANT = { zh: '应为带时区的时间，如 2026-11-20T14:05:00+08:00。', en: 'Must be an instant with its offset, e.g. 2026-11-20T14:05:00+08:00.' }
 const NO_KEY = { zh: '只能用字母、数字和 _ . -。', en: 'Letters, digits and _ . - only.' }
-const BANNERS = { zh: '这个位置由轮播图填写。', en: 'This place is filled by the banners.' }
+const BANNERS = { zh: '这个位置由横幅填写。', en: 'This place is filled by the banners.' }
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)$/
 const KEY = /^[A-Za-z0-9_.-]{1,50}$/
 

@@ -1,5 +1,6 @@
 import type { BannerView, CaseDetail, ChannelMenu, ContentView } from '@hearth/contracts/content'
 import { isoShanghai } from '@hearth/kernel/dates'
+import { stateAt } from '../modules/content/index.ts'
 import type { Files } from '../platform/files.ts'
 import type { CategoryRow, ChannelRow } from '../reads/channel-list.sql.ts'
 import type { BannerRow, BlockRow, CaseRow, EntryRow } from '../reads/content-lists.sql.ts'
@@ -7,8 +8,8 @@ import type { BannerRow, BlockRow, CaseRow, EntryRow } from '../reads/content-li
 type Times = { created_at: Date; updated_at: Date }
 type Period = { starts_at: Date | null; ends_at: Date | null }
 
-export function bannerView({ image_path: path, ...row }: BannerRow, files: Files): BannerView {
-  return { ...row, image_url: files.url(path), ...periodView(row), ...timesView(row) }
+export function bannerView({ image_path: path, ...row }: BannerRow, files: Files, at: Date): BannerView {
+  return { ...row, image_url: files.url(path), ...periodView(row), state: stateOf(row, at), ...timesView(row) }
 }
 
 /** What everyone sees of advertising. */
@@ -17,9 +18,10 @@ export function contentView({ id, title, url, image_path: path, text, sequence }
 }
 
 /** What administrators see of it. */
-export function contentAdminView(row: EntryRow, files: Files): ContentView {
+export function contentAdminView(row: EntryRow, files: Files, at: Date): ContentView {
   const { key, key_name, image_id, is_active: status } = row
-  return { ...contentView(row, files), key, key_name, image_id, status, ...periodView(row), ...timesView(row) }
+  const standing = { key, key_name, image_id, status, state: stateOf(row, at) }
+  return { ...contentView(row, files), ...standing, ...periodView(row), ...timesView(row) }
 }
 
 /** A banner as the advertising of its position. */
@@ -54,6 +56,10 @@ export function channelMenu(
     groups.set(group_id, [...(groups.get(group_id) ?? []), { id, name, url, sequence, category: opened(category) }])
   }
   return [...groups].map(([group_id, inGroup]) => ({ group_id, channels: inGroup }))
+}
+
+function stateOf(row: Period & { is_active: boolean }, at: Date) {
+  return stateAt({ isActive: row.is_active, startsAt: row.starts_at, endsAt: row.ends_at }, at)
 }
 
 function timesView({ created_at, updated_at }: Times) {

@@ -33,7 +33,7 @@ export const contentRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
       return (await selectBanners(db, { position: key, shownAt })).map((row) => bannerAsContent(row, files))
     }
     const view = seesAll ? contentAdminView : contentView
-    return (await selectEntries(db, { key, shownAt })).map((row) => view(row, files))
+    return (await selectEntries(db, { key, shownAt })).map((row) => view(row, files, deps.now()))
   })
 
   app.get(ONE, { config: admin, schema: { params: IdPath, response: { 200: ContentView } } }, async (request) =>
@@ -74,8 +74,8 @@ export const contentRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   })
 }
 
-async function one({ files }: Deps, db: Db | Tx, id: number): Promise<ContentView> {
+async function one({ files, now }: Deps, db: Db | Tx, id: number): Promise<ContentView> {
   const [row] = await selectEntries(db, { id })
   if (!row) throw new Refusal('content.entry_not_found')
-  return contentAdminView(row, files)
+  return contentAdminView(row, files, now())
 }

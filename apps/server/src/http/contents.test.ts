@@ -32,7 +32,7 @@ describe('advertising', () => {
     const { id } = answer.json()
     const shown = { id, title: '以旧换新', url: '/c/1', image_url: image.url, text: '满减', sequence: 3 }
     expect([answer.statusCode, answer.json()]).toEqual([201, {
-      ...shown, key: 'index_kx', key_name: '快讯', image_id: image.id, status: true, starts_at: null, ends_at: '2026-12-01T00:00:00.000+08:00',
+      ...shown, key: 'index_kx', key_name: '快讯', image_id: image.id, status: true, state: 'running', starts_at: null, ends_at: '2026-12-01T00:00:00.000+08:00',
       created_at: NOW, updated_at: NOW,
     }])
     for (const who of [null, ann]) expect((await ask(who, 'GET', 'contents/?key=index_kx')).json()).toEqual([shown])
@@ -65,7 +65,7 @@ describe('advertising', () => {
     const { id, ...rest } = (await ask(null, 'GET', 'contents/?key=gift')).json()[0]
     expect([id > 0, rest]).toEqual([true, { title: 'gift', url: '/c/2', image_url: image.url, text: null, sequence: 4 }])
     expect(await titlesOf(null, '?key=gift')).toEqual(['gift'])
-    expect((await ask(boss, 'POST', 'contents/', { key: 'gift', title: 'a' })).json().errors).toEqual({ key: ['这个位置由轮播图填写。'] })
+    expect((await ask(boss, 'POST', 'contents/', { key: 'gift', title: 'a' })).json().errors).toEqual({ key: ['这个位置由横幅填写。'] })
   })
 
   test('is changed in part or whole, moved to another key, put in order and deleted', async () => {
@@ -73,7 +73,7 @@ describe('advertising', () => {
     w.advanceMinutes(1)
     const updated_at = '2026-11-20T10:01:00.000+08:00'
     const changed = (await ask(boss, 'PATCH', `contents/${a.id}/`, { status: false, text: null })).json()
-    expect(changed).toEqual({ ...a, status: false, text: null, updated_at })
+    expect(changed).toEqual({ ...a, status: false, state: 'off', text: null, updated_at })
     const whole = (await ask(boss, 'PUT', `contents/${a.id}/`, { title: 'c', image: null, key: 'moved', key_name: '新位置' })).json()
     expect(whole).toEqual({ ...changed, title: 'c', image_id: null, image_url: '', key: 'moved', key_name: '新位置' })
     expect((await ask(boss, 'PUT', `contents/${a.id}/`, { url: '/' })).json().errors).toEqual({ title: ['此项必填。'] })

@@ -36,7 +36,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
     schema: { consumes: ['multipart/form-data'], body: ImportUpload, response: { 201: ImportView } },
   }, async (request, reply) => {
     const file = fileOf(request)
-    if (!file) throw new Refusal('bulk.unreadable')
+    if (!file || file.bytes.length === 0) throw new Refusal('bulk.unreadable')
     const rows = await readRows(file.bytes)
     const [actorId, at] = [personOf(request).id, deps.now()]
     const id = await inTransaction(db, (tx) => takeImport(tx, { fileName: file.name, rows, actorId, at }))

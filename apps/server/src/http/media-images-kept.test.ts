@@ -44,6 +44,33 @@ describe('the pictures there are', () => {
     }
   })
 
+  test('are found by their address', async () => {
+    const [made] = [await anImage(w, ann), await anImage(w, ann)]
+    const found = async (url: string) => (await ask(boss, 'GET', `${URL}?url=${encodeURIComponent(url)}`)).json().results
+    expect(await found(made.url)).toEqual([made])
+    expect(await found(pathOf(made.url))).toEqual([made])
+    expect(await found(`${made.url}x`)).toEqual([])
+  })
+
+  test('say what shows them, by name', async () => {
+    const { id, url } = await anImage(w, ann)
+    const none = { products: 0, skus: 0, brands: 0, categories: 0, avatars: 0, banners: 0, cases: 0, contents: 0 }
+    const uses = async () => (await ask(boss, 'GET', `${URL}${id}/uses/`)).json()
+    expect(await uses()).toEqual({ counts: none, uses: [] })
+    const { productId } = await aProduct(w, { name: '十字门冰箱', mainImages: [pathOf(url)] })
+    const made = await w.db.insertInto('content.banners').values({ image_id: id, title: '双十一', ...dates() }).returning('id').executeTakeFirstOrThrow()
+    const slot = await w.db.insertInto('content.slots').values({ key: 'uses', name: 'uses' }).returning('id').executeTakeFirstOrThrow()
+    const entry = await w.db.insertInto('content.entries').values({ slot_id: slot.id, title: '快讯', image_id: id, ...dates() }).returning('id').executeTakeFirstOrThrow()
+    expect(await uses()).toEqual({
+      counts: { ...none, products: 1, banners: 1, contents: 1 },
+      uses: [
+        { kind: 'products', id: productId, name: '十字门冰箱' }, { kind: 'banners', id: made.id, name: '双十一' },
+        { kind: 'contents', id: entry.id, name: '快讯' },
+      ],
+    })
+    expect((await ask(boss, 'GET', `${URL}999999999/uses/`)).statusCode).toBe(404)
+  })
+
   test('are for administrators to see, one and all', async () => {
     const made = await anImage(w, ann)
     expect((await ask(boss, 'GET', `${URL}${made.id}/`)).json()).toEqual(made)
@@ -60,7 +87,7 @@ describe('a picture is deleted', () => {
     expect([(await remove(null, own.id)).statusCode, (await remove(bob, own.id)).statusCode]).toEqual([401, 404])
     const answers = [await remove(ann, own.id), await remove(boss, others.id), await remove(ann, own.id)]
     expect(answers.map((each) => each.statusCode)).toEqual([204, 204, 404])
-    expect(await Promise.all([own.url, others.url, `sizes/240/${pathOf(own.url)}.webp`].map(isKept))).toEqual([false, false, false])
+    expect(await Promise.all([own.url, others.url, `sizes/240/${pathOf(own.url)}.jpg`].map(isKept))).toEqual([false, false, false])
   })
 
   test.each<[string, (path: string, id: number) => Promise<unknown>]>([

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { MediaImagePage, MediaImageView, MediaQuery, MediaUpload, MediaUploaded } from '@hearth/contracts/media'
+import { MediaImagePage, MediaImageView, MediaQuery, MediaUpload, MediaUploaded, MediaUses } from '@hearth/contracts/media'
 import { IdPath } from '@hearth/contracts/shared'
 import { isoShanghai } from '@hearth/kernel/dates'
 import { Refusal } from '@hearth/kernel/errors'
@@ -10,7 +10,7 @@ import { countImages, removeImage, selectImage, selectImages } from '../modules/
 import type { Image } from '../modules/media/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Files } from '../platform/files.ts'
-import { selectMediaUses } from '../reads/media-uses.sql.ts'
+import { selectMediaUsers, selectMediaUses } from '../reads/media-uses.sql.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
 import { askedPage, linkedPage } from './paging.ts'
@@ -18,6 +18,8 @@ import { refuseField } from './required-text.ts'
 import { keepUpload, readUpload } from './uploads.ts'
 
 const ONE = '/media-images/:id(^\\d{1,15}$)/'
+/** So many are named; all are counted. */
+const USES_NAMED = 50
 const MISSING = { zh: '此项必填。', en: 'This field is required.' }
 
 /** Uploaded pictures (A-27, X-65 to X-67). */
@@ -46,8 +48,9 @@ export const mediaImageRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async
     config: admin, schema: { querystring: MediaQuery, response: { 200: MediaImagePage } },
   }, async (request) => {
     const ask = askedPage(request.query)
-    const search = request.query.search?.trim()
-    const [rows, total] = await Promise.all([selectImages(db, search, ask), countImages(db, search)])
+    const { search, url } = request.query
+    const filter = { search: search?.trim(), path: url === undefined ? undefined : files.path(url.trim()) }
+    const [rows, total] = await Promise.all([selectImages(db, filter, ask), countImages(db, filter)])
     return linkedPage(request, deps.config.publicUrl, pageOf(rows.map((row) => imageView(row, files)), total, ask))
   })
 
@@ -55,6 +58,13 @@ export const mediaImageRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async
     const image = await selectImage(db, Number(request.params.id))
     if (!image) throw new Refusal('media.not_found')
     return imageView(image, files)
+  })
+
+  app.get(`${ONE}uses/`, { config: admin, schema: { params: IdPath, response: { 200: MediaUses } } }, async (request) => {
+    const image = await selectImage(db, Number(request.params.id))
+    if (!image) throw new Refusal('media.not_found')
+    const [counts, uses] = await Promise.all([selectMediaUses(db, image), selectMediaUsers(db, image, USES_NAMED)])
+    return { counts, uses }
   })
 
   app.delete(ONE, {

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aProduct } from '../../tests/support/builders.ts'
@@ -28,9 +27,7 @@ const upload = (who: SignedIn | null, file: FormFile | null, fields: Record<stri
   sendForm(w, who, URL, aForm(file, fields))
 const pathOf = (url: string) => w.deps.files.path(url)
 const bytesOf = async (url: string) => Buffer.from(await w.deps.files.disk.getBytes(pathOf(url)))
-const filesKept = () => existsSync(w.deps.files.folder)
-  ? readdirSync(w.deps.files.folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length
-  : 0
+const filesKept = async () => (await w.deps.files.list('')).length
 
 describe('an upload', () => {
   test('is answered with its address, size and placeholder, and lies in the folder of its Shanghai day', async () => {
@@ -103,27 +100,27 @@ describe('an upload', () => {
   test('twice by one person is one picture and one file; by another, another', async () => {
     const content = await plainPicture(77, 33).png().toBuffer()
     const first = (await upload(ann, { content, filename: 'one.png' })).json()
-    const before = [await countOf(w, 'media.images'), filesKept()]
+    const before = [await countOf(w, 'media.images'), await filesKept()]
     const again = await upload(ann, { content, filename: 'two.png' })
     expect([again.statusCode, again.json()]).toEqual([201, first])
-    expect([await countOf(w, 'media.images'), filesKept()]).toEqual(before)
+    expect([await countOf(w, 'media.images'), await filesKept()]).toEqual(before)
     const others = (await upload(bob, { content })).json()
     expect([others.id === first.id, others.url === first.url]).toEqual([false, false])
   })
 
   test('eight times at once is one picture and one file', async () => {
     const content = await plainPicture(78, 34).png().toBuffer()
-    const before = [await countOf(w, 'media.images'), filesKept()] as const
+    const before = [await countOf(w, 'media.images'), await filesKept()] as const
     const all = await Promise.all(Array.from({ length: 8 }, () => upload(ann, { content })))
     expect(new Set(all.map((each) => `${each.statusCode} ${each.json().id} ${each.json().url}`)).size).toBe(1)
-    expect([await countOf(w, 'media.images'), filesKept()]).toEqual([before[0] + 1, before[1] + 1])
+    expect([await countOf(w, 'media.images'), await filesKept()]).toEqual([before[0] + 1, before[1] + 1])
   })
 })
 
 describe('what is refused, keeping nothing', () => {
   let before: number[]
-  beforeEach(async () => { before = [await countOf(w, 'media.images'), filesKept()] })
-  const nothingKept = async () => expect([await countOf(w, 'media.images'), filesKept()]).toEqual(before)
+  beforeEach(async () => { before = [await countOf(w, 'media.images'), await filesKept()] })
+  const nothingKept = async () => expect([await countOf(w, 'media.images'), await filesKept()]).toEqual(before)
   const png = () => plainPicture(300, 300).png().toBuffer()
   const jpeg = () => plainPicture(300, 300).jpeg().toBuffer()
 
@@ -151,6 +148,18 @@ describe('what is refused, keeping nothing', () => {
   ])('%s', async (_, make) => {
     expect((await upload(ann, { content: await make() })).json()).toMatchObject(BAD_FILE)
     await nothingKept()
+  }, 30_000)
+
+  test.each<[string, () => Promise<Buffer | string>, RegExp]>([
+    ['no bytes', async () => '', /空的/],
+    ['a page called a PNG', async () => '<!doctype html><script>alert(1)</script>', /不是图片/],
+    ['a PNG that is a PDF', async () => Buffer.concat([await png(), Buffer.from('%PDF-1.7')]), /不是图片/],
+    ['an SVG', async () => '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', /SVG/],
+    ['a PNG cut short', async () => (await png()).subarray(0, 200), /损坏/],
+    ['more than 50 megapixels', () => plainPicture(7_100, 7_100).png().toBuffer(), /5000 万/],
+  ])('%s, in words of its own', async (_, make, words) => {
+    const answer = (await upload(ann, { content: await make() })).json()
+    expect(answer).toMatchObject({ ...BAD_FILE, message: expect.stringMatching(words) })
   }, 30_000)
 
   test('no file, a file by another name, a text called file, and JSON', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { catalogue } from '../../seeds/catalogue/index.ts'
 import { demoPicturePath } from '../../seeds/demo-pictures.ts'
 import { openWorld } from '../../tests/support/world.ts'
+import { formatFor } from './media.ts'
 
 const png = () => sharp({ create: { width: 1000, height: 500, channels: 3, background: '#c2410c' } }).png().toBuffer()
 
@@ -12,19 +13,28 @@ test('a stored picture is served for a year, and smaller on request', async () =
   const whole = await w.app.inject({ url: '/media/images/2026/11/20/a.png' })
   expect([whole.statusCode, whole.headers['content-type'], whole.headers['cache-control']])
     .toEqual([200, 'image/png', 'public, max-age=31536000, immutable'])
-  for (let n = 0; n < 2; n += 1) {
-    const small = await w.app.inject({ url: '/media/images/2026/11/20/a.png?w=240' })
+  expect(whole.headers.vary ?? '').not.toContain('Accept')
+  for (const [accept, wanted] of [['image/avif,image/webp,*/*;q=0.8', 'webp'], ['image/png,*/*', 'jpeg'], ['image/webp', 'webp'], [undefined, 'jpeg']]) {
+    const small = await w.app.inject({ url: '/media/images/2026/11/20/a.png?w=240', headers: accept ? { accept } : {} })
     const { width, height, format } = await sharp(small.rawPayload).metadata()
-    expect([small.headers['content-type'], width, height, format]).toEqual(['image/webp', 240, 120, 'webp'])
+    expect([small.headers['content-type'], width, height, format]).toEqual([`image/${wanted}`, 240, 120, wanted])
+    expect([small.headers['cache-control'], small.headers.vary]).toEqual(['public, max-age=31536000, immutable', expect.stringMatching(/(?:^|, )Accept$/)])
   }
+})
+
+test.each([
+  ['image/webp', 'webp'], ['text/html, image/webp;q=0.5', 'webp'], ['IMAGE/WEBP', 'webp'], ['image/webp;q=0', 'jpeg'],
+  ['image/webp; q=0.0, */*', 'jpeg'], ['*/*', 'jpeg'], ['image/*', 'jpeg'], ['', 'jpeg'], [undefined, 'jpeg'],
+])('who takes %s gets %s', (accept, format) => {
+  expect(formatFor(accept)).toBe(format)
 })
 
 test('what was made smaller is not asked for by its own address', async () => {
   await using w = await openWorld()
   await w.deps.files.disk.put('a.png', await png())
   await w.app.inject({ url: '/media/a.png?w=240' })
-  expect(await w.deps.files.disk.exists('sizes/240/a.png.webp')).toBe(true)
-  for (const query of ['', '?w=240']) expect((await w.app.inject({ url: `/media/sizes/240/a.png.webp${query}` })).statusCode).toBe(404)
+  expect(await w.deps.files.disk.exists('sizes/240/a.png.jpg')).toBe(true)
+  for (const query of ['', '?w=240']) expect((await w.app.inject({ url: `/media/sizes/240/a.png.jpg${query}` })).statusCode).toBe(404)
 })
 
 test('many who ask for a size at once all get it', async () => {

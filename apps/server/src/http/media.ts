@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Refusal } from '@hearth/kernel/errors'
-import sharp from 'sharp'
-import { WIDTHS, sizedPath } from '../platform/files.ts'
+import { originalOf, variantOf } from '../modules/media/index.ts'
+import { WIDTHS } from '../platform/files.ts'
+import type { Variant } from '../platform/files.ts'
 import type { Deps } from './deps.ts'
 
 const LONGEST_PATH = 200
@@ -13,47 +13,37 @@ const types: Record<string, string> = {
 const PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w-]*(?:\.[\w-]+)*\.(webp|jpe?g|png|gif|bmp)$/
 
 /**
- * Uploads and pictures (E-04): a year, immutable, names are never reused. `?w=240|480|800` gives a smaller WebP, made
- * once and kept beside the original; drawn demo pictures are made on first request too.
+ * Uploads and pictures (E-04): a year, immutable, names are never reused. `?w=240|480|800` gives a smaller WebP, or a
+ * JPEG to who does not ask for WebP; they are made after the upload, or now if they are not there yet. Drawn demo
+ * pictures are made on first request too.
  */
-export function serveMedia(app: FastifyInstance, deps: Deps): void {
+export function serveMedia(app: FastifyInstance, { files }: Deps): void {
   app.get<{ Params: { '*': string }; Querystring: { w?: string } }>('/media/*', { config: { access: 'open' }, schema: { hide: true } },
     async (request, reply) => {
       const path = request.params['*']
       const ending = PATH.exec(path)?.[1]
       const { w } = request.query
-      if (!ending || path.length > LONGEST_PATH || path.includes('..') || path.startsWith('sizes/') || (w !== undefined && !WIDTHS.includes(w))) throw new Refusal('http.not_found')
-      const picture = w ? await sized(deps, path, w) : await original(deps, path)
+      const isServed = ending && path.length <= LONGEST_PATH && !path.includes('..') && !path.startsWith('sizes/')
+      if (!isServed || (w !== undefined && !WIDTHS.some((width) => width === w))) throw new Refusal('http.not_found')
+      const format = formatFor(request.headers.accept)
+      const variant: Variant | null = w === undefined ? null : { path, width: w, format }
+      const picture = variant ? await variantOf(files, variant) : await originalOf(files, path)
       if (!picture) throw new Refusal('http.not_found')
+      if (variant) varyByAccept(reply)
       return reply.header('cache-control', 'public, max-age=31536000, immutable')
         .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-        .type(w ? 'image/webp' : (types[ending] ?? 'application/octet-stream')).send(Buffer.from(picture))
+        .type(types[variant?.format ?? ending] ?? 'application/octet-stream').send(Buffer.from(picture))
     })
 }
 
-async function original(deps: Deps, path: string): Promise<Uint8Array | null> {
-  return (await stored(deps, path)) ?? keep(deps, path, await deps.files.draw(path))
+/** WebP for who names it among what he takes, without refusing it (`q=0`); JPEG can be read by everybody. */
+export function formatFor(accept: string | undefined): Variant['format'] {
+  const asked = (accept ?? '').split(',').map((each) => each.split(';').map((part) => part.trim().toLowerCase()))
+  return asked.some(([type, ...rest]) => type === 'image/webp' && !rest.some((part) => /^q=0(?:\.0*)?$/.test(part))) ? 'webp' : 'jpeg'
 }
 
-async function sized(deps: Deps, path: string, width: string): Promise<Uint8Array | null> {
-  const key = sizedPath(width, path)
-  const known = await stored(deps, key)
-  if (known) return known
-  const whole = await original(deps, path)
-  if (!whole) return null
-  const size = { width: Number(width), withoutEnlargement: true }
-  return keep(deps, key, await sharp(whole).resize(size).webp({ quality: 80 }).toBuffer())
-}
-
-/** Written beside and moved, so that nobody reads half a picture. */
-async function keep({ files: { disk } }: Deps, key: string, picture: Buffer | null): Promise<Uint8Array | null> {
-  if (!picture) return null
-  const beside = `sizes/.${randomUUID()}`
-  await disk.put(beside, picture)
-  await disk.move(beside, key)
-  return picture
-}
-
-async function stored({ files: { disk } }: Deps, key: string): Promise<Uint8Array | null> {
-  return (await disk.exists(key)) ? disk.getBytes(key) : null
+/** Other headers may depend on the origin already. */
+function varyByAccept(reply: FastifyReply): void {
+  const before = reply.getHeader('vary')
+  void reply.header('vary', before ? `${String(before)}, Accept` : 'Accept')
 }

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import {
-  HotKeywords, HotKeywordsQuery, OwnSearches, OwnSearchesQuery, SearchLogPage, SearchLogQuery, SearchLogView,
-  SearchesCleared, SearchesToClear,
+  FruitlessKeywords, HotKeywords, HotKeywordsQuery, OwnSearches, OwnSearchesQuery, SearchLogPage, SearchLogQuery,
+  SearchLogView, SearchesCleared, SearchesToClear,
 } from '@hearth/contracts/search'
 import { IdPath } from '@hearth/contracts/shared'
 import { isoShanghai } from '@hearth/kernel/dates'
@@ -10,7 +10,7 @@ import { Refusal } from '@hearth/kernel/errors'
 import { pageOf } from '@hearth/kernel/pages'
 import { cleanText, clearSearches, foldKeyword, ownSearches } from '../modules/search/index.ts'
 import { inTransaction } from '../platform/db.ts'
-import { selectHotKeywords, selectSearchLog, selectSearchLogs } from '../reads/search-logs.sql.ts'
+import { selectFruitlessKeywords, selectHotKeywords, selectSearchLog, selectSearchLogs } from '../reads/search-logs.sql.ts'
 import type { SearchLogRow } from '../reads/search-logs.sql.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
@@ -30,11 +30,11 @@ export const searchLogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
 
   app.get('/search-logs/', { config: admin, schema: { querystring: SearchLogQuery, response: { 200: SearchLogPage } } },
     async (request) => {
-      const { keyword, days } = request.query
+      const { keyword, days, fruitless } = request.query
       const ask = askedPage(request.query)
       const folded = cleanText(keyword ?? '') === '' ? null : foldKeyword(keyword ?? '')
       const since = days === undefined ? null : new Date(deps.now().getTime() - days * DAY_MS)
-      const { rows, total } = await selectSearchLogs(db, { folded, since }, rowsAsked(ask))
+      const { rows, total } = await selectSearchLogs(db, { folded, since, isFruitless: fruitless }, rowsAsked(ask))
       return linkedPage(request, deps.config.publicUrl, pageOf(rows.map(logView), total, ask))
     })
 
@@ -44,6 +44,14 @@ export const searchLogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
     const row = await selectSearchLog(db, Number((request.params as { id: string }).id))
     if (!row) throw new Refusal('search.log_not_found')
     return logView(row)
+  })
+
+  app.get('/search-logs/fruitless_keywords/', {
+    config: admin, schema: { querystring: HotKeywordsQuery, response: { 200: FruitlessKeywords } },
+  }, async (request) => {
+    const { limit = 10, days = 7 } = request.query
+    const rows = await selectFruitlessKeywords(db, { limit: Math.min(limit, HOT_AT_MOST), days, now: deps.now() })
+    return { keywords: rows.map((row) => ({ ...row, last_at: isoShanghai(row.last_at) })) }
   })
 
   for (const path of ['/search-logs/hot_keywords/', '/products/hot_keywords/']) {

@@ -78,7 +78,26 @@ describe('administrators read the log', () => {
     expect(await list('?keyword=%00')).toMatchObject({ total: 2 })
   })
 
-  test.each(['search-logs/', 'search-logs/1/'])('%s is for nobody else', async (url) => {
+  test('what is looked for in vain, until something is found', async () => {
+    await using own = await openWorld()
+    const ask = async (path: string) => (await own.app.inject({ url: `/api/search-logs/${path}`, headers: admin.headers })).json()
+    await searchFor(own, '很旧的词')
+    own.advanceMinutes(8 * 1_440)
+    const admin = await own.signIn('admin', { role: 'admin' })
+    for (const word of ['扫地机', 'bcd510', '扫地机', '蒸烤箱', 'ＢＣＤ 510', '扫地机']) await searchFor(own, word)
+    const at = '2026-11-28T10:00:00.000+08:00'
+    const [sweeper, oven] = [{ keyword: '扫地机', count: 3, last_at: at }, { keyword: '蒸烤箱', count: 1, last_at: at }]
+    expect(await ask('fruitless_keywords/')).toEqual({ keywords: [sweeper, { keyword: 'bcd510', count: 2, last_at: at }, oven] })
+    expect((await ask('fruitless_keywords/?limit=1')).keywords).toEqual([sweeper])
+    expect((await ask('fruitless_keywords/?days=30')).keywords).toHaveLength(4)
+    await aProduct(own, { name: '扫地机' })
+    await searchFor(own, '扫地机')
+    expect((await ask('fruitless_keywords/')).keywords.map(({ keyword }: { keyword: string }) => keyword)).toEqual(['bcd510', '蒸烤箱'])
+    expect([(await ask('?fruitless=true')).total, (await ask('?fruitless=false')).total, (await ask('?fruitless=true&keyword=扫地机')).total]).toEqual([7, 1, 3])
+    expect(await ask('?fruitless=maybe')).toMatchObject({ code: 400, errors: { fruitless: [expect.any(String)] } })
+  })
+
+  test.each(['search-logs/', 'search-logs/1/', 'search-logs/fruitless_keywords/'])('%s is for nobody else', async (url) => {
     const support = await w.signIn('support', { role: 'support' })
     expect([(await get(url)).status, (await get(url, support.headers)).status]).toEqual([401, 403])
   })

@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '@hearth/kernel/errors'
-import { drawAnew, insertImage, newImagePath, plainName } from '../modules/media/index.ts'
+import { drawAnew, keepImage, newImagePath, plainName } from '../modules/media/index.ts'
 import type { Image, Picture, Wanted } from '../modules/media/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
@@ -18,18 +18,18 @@ export async function keepName(part: MultipartFile): Promise<void> {
 /** An uploaded picture drawn anew, before anything of it is kept. */
 export type Upload = { name: string; picture: Picture }
 
-/** The form's `file`, drawn anew. Throws media.bad_file. */
+/** The form's `file`, drawn anew. Throws media.empty_file and what drawing it throws. */
 export async function readUpload(request: FastifyRequest, wanted: Wanted): Promise<Upload> {
   const file = fileOf(request)
   if (!file) throw new Refusal('media.bad_file')
+  if (file.bytes.length === 0) throw new Refusal('media.empty_file')
   return { name: file.name, picture: await drawAnew(file.bytes, wanted) }
 }
 
-/** The form's `file` as it came; null when there is none or nothing in it. */
+/** The form's `file` as it came; null when there is none. */
 export function fileOf(request: FastifyRequest): { name: string; bytes: Buffer } | null {
   const file = (request.body as { file?: unknown } | null)?.file
-  if (!Buffer.isBuffer(file) || file.length === 0) return null
-  return { name: plainName((file as NamedFile).filename), bytes: file }
+  return Buffer.isBuffer(file) ? { name: plainName((file as NamedFile).filename), bytes: file } : null
 }
 
 /**
@@ -46,7 +46,7 @@ export async function keepUpload<T>(
   let kept = ''
   try {
     return await inTransaction(deps.db, async (tx) => {
-      const image = await insertImage(tx, { path, name, picture, uploadedBy, at })
+      const image = await keepImage(tx, { path, name, picture, uploadedBy, at })
       const answer = await use(tx, image)
       kept = image.path
       return answer

@@ -26,6 +26,27 @@ export async function selectMediaUses(db: Db | Tx, { id, path }: { id: number; p
   return rows[0] ?? NONE
 }
 
+export type MediaUse = { kind: keyof MediaUses; id: number; name: string }
+
+/** The first `limit` things that show this picture, with their names, the newest of each kind first. */
+export async function selectMediaUsers(
+  db: Db, { id, path }: { id: number; path: string }, limit: number,
+): Promise<MediaUse[]> {
+  const { rows } = await sql<MediaUse>`select kind, id, name from (
+    select 1 as place, 'products' as kind, id, name from catalog.products
+      where main_images @> array[${path}] or detail_images @> array[${path}]
+    union all select 2, 'skus', id, name from catalog.skus where image = ${path}
+    union all select 3, 'brands', id, name from catalog.brands where logo = ${path}
+    union all select 4, 'categories', id, name from catalog.categories where logo = ${path}
+    union all select 5, 'avatars', id, username from accounts.users where avatar_url = ${path}
+    union all select 6, 'banners', id, title from content.banners where image_id = ${id}
+    union all select 7, 'cases', id, title from content.cases c where cover_image_id = ${id}
+      or exists (select from content.case_blocks b where b.case_id = c.id and b.image_id = ${id})
+    union all select 8, 'contents', e.id, e.title from content.entries e where e.image_id = ${id}
+  ) as uses order by place, id desc limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Pictures last uploaded before `before` that nothing shows and no administrator uploaded; the oldest first. */
 export async function selectOrphanImages(db: Db, before: Date, limit: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

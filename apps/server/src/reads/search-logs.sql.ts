@@ -8,8 +8,8 @@ import type { RowsAsked } from './rows-of-page.ts'
 export type SearchLogRow = {
   id: number; keyword: string; user_id: number | null; username: string | null; found_qty: number; created_at: Date
 }
-/** `folded` null: every keyword. `since` null: all that is kept. */
-export type SearchLogFilter = { folded: string | null; since: Date | null }
+/** `folded` null: every keyword. `since` null: all that is kept. `isFruitless` left out: whatever was found. */
+export type SearchLogFilter = { folded: string | null; since: Date | null; isFruitless?: boolean }
 
 const HOT_KEPT_MS = 2_000
 
@@ -51,9 +51,26 @@ export function selectHotKeywords(db: Db, { limit, days, now }: HotAsked): Promi
   })
 }
 
-function conditions({ folded, since }: SearchLogFilter): RawBuilder<unknown> {
+export type FruitlessKeyword = { keyword: string; count: number; last_at: Date }
+
+/**
+ * Words that were looked for in vain and still are: their last search found nothing. Each as it was spelled most,
+ * the most looked for first.
+ */
+export async function selectFruitlessKeywords(db: Db, { limit, days, now }: HotAsked): Promise<FruitlessKeyword[]> {
+  const since = new Date(now.getTime() - days * 86_400_000)
+  const { rows } = await sql<FruitlessKeyword>`
+    select mode() within group (order by keyword) as keyword, count(*) as count, max(created_at) as last_at
+    from search.logs where created_at > ${since} group by folded
+    having (array_agg(found_qty order by id desc))[1] = 0
+    order by count(*) desc, max(id) desc limit ${limit}::int`.execute(db)
+  return rows
+}
+
+function conditions({ folded, since, isFruitless }: SearchLogFilter): RawBuilder<unknown> {
   const all = [sql`true`]
   if (folded !== null) all.push(sql`strpos(g.folded, ${folded}) > 0`)
   if (since) all.push(sql`g.created_at > ${since}`)
+  if (isFruitless !== undefined) all.push(isFruitless ? sql`g.found_qty = 0` : sql`g.found_qty > 0`)
   return sql.join(all, sql` and `)
 }

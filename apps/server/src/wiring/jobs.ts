@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { dayOf } from '@hearth/kernel/dates'
 import { PROOF_KEYS, TOKEN_KEYS, anonymisePerson, isUploadOf, selectDueDeletions } from '../modules/accounts/index.ts'
 import { applyImport, checkImport } from '../modules/bulk/index.ts'
 import { forgetCart } from '../modules/cart/index.ts'
 import { indexProductsOf } from '../modules/catalog/index.ts'
 import { forgetAddresses } from '../modules/customers/index.ts'
-import { removeOrphan } from '../modules/media/index.ts'
+import { makeVariants, removeOrphan, sweepFiles } from '../modules/media/index.ts'
 import { askOpenPayments, closeCancelledTrade, expireUnpaidOrders } from '../modules/orders/index.ts'
 import { finishRefunds, sendRefund } from '../modules/payments/index.ts'
 import { INDEX_EDITION, forgetSearcher } from '../modules/search/index.ts'
@@ -27,7 +28,7 @@ const NOTHING: JobReport = { done: 0, failed: 0, skipped: 0 }
 /** Every job there is. Simulators' jobs exist where simulators do. */
 export const jobNames = [
   'expire-unpaid-orders', 'ask-open-payments', 'finish-refunds', 'send-refund', 'close-cancelled-trade', 'clean-up',
-  'anonymise-accounts', 'index-products', 'check-import', 'apply-import',
+  'anonymise-accounts', 'index-products', 'check-import', 'apply-import', 'make-variants', 'sweep-files',
   'redeliver-simulated-notices',
 ] as const
 
@@ -55,6 +56,8 @@ export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
     { name: 'clean-up', cron: '17 * * * *', run: () => cleanUp(deps) },
     { name: 'anonymise-accounts', cron: '37 * * * *', run: () => anonymiseAccounts(deps) },
     { name: 'index-products', cron: '*/10 * * * *', run: () => indexMissingProducts(deps) },
+    { name: 'make-variants', run: async (body) => ({ ...NOTHING, done: await makeVariants(deps.files, String(body.path)) }) },
+    { name: 'sweep-files', cron: '47 3 * * *', run: () => sweepOldFiles(deps) },
   ]
   jobs.push({ name: 'check-import', run: (body) => checkImport({ db, now }, importAsked(body)) })
   jobs.push({ name: 'apply-import', run: (body) => applyImport({ db, now }, importAsked(body)) })
@@ -99,6 +102,11 @@ async function removeOrphanImages({ db, files }: Pick<Deps, 'db' | 'files'>, bef
     done += 1
   }
   return done
+}
+
+/** Files of uploads that came to nothing; what lies in the folders of today and yesterday may be under way. */
+async function sweepOldFiles({ db, files, now }: Deps): Promise<JobReport> {
+  return { ...NOTHING, done: await sweepFiles({ db, files }, dayOf(new Date(now().getTime() - 86_400_000))) }
 }
 
 /** What a server that was still answering them wrote after they were gone. */

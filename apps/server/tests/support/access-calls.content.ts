@@ -1,5 +1,5 @@
 import { createBanner, createCase, createChannel, createEntry } from '../../src/modules/content/index.ts'
-import { insertImage, newImagePath } from '../../src/modules/media/index.ts'
+import { keepImage, newImagePath } from '../../src/modules/media/index.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 
 const NO_ID = 999_999_999
@@ -14,7 +14,7 @@ async function picture({ w, owner }: Cell): Promise<number> {
     sha256: made.toString(16).padStart(64, '0'), placeholder: '',
   }
   const row = { path: newImagePath('webp', at), name: `picture ${made}`, picture: drawn, uploadedBy: owner.userId, at }
-  return (await w.inTx((tx) => insertImage(tx, row))).id
+  return (await w.inTx((tx) => keepImage(tx, row))).id
 }
 
 const banner = (isActive: boolean) => async (cell: Cell) => {
@@ -58,6 +58,7 @@ const newChannel: Rest = async ({ categoryId }) => ({ body: { group_id: 1, categ
 /** How the routes of pictures, banners, cases, advertising and channels are asked. */
 export const contentCalls: Record<string, Call> = {
   'GET /api/media-images/:id/': one({ 'own': picture, "shopper's": picture }),
+  'GET /api/media-images/:id/uses/': one({ 'own': picture, "shopper's": picture }),
   'DELETE /api/media-images/:id/': one({ 'own': picture, "shopper's": picture }),
   'GET /api/home-banners/:id/': one({ active: banner(true), inactive: banner(false) }),
   'POST /api/home-banners/': plain(newBanner),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import type { CaseBlock, CaseFields } from './case.ts'
 
@@ -9,13 +10,19 @@ export async function insertCase(tx: Tx, fields: CaseFields, at: Date): Promise<
   return row.id
 }
 
-/** What is undefined is not written. @returns whether there is such a case; then nobody else writes it meanwhile */
-export async function updateCase(tx: Tx, id: number, change: Partial<CaseFields>, at: Date): Promise<boolean> {
+/** Nobody else writes it until the transaction ends. @returns when it was changed last, or null when there is none */
+export async function lockCase(tx: Tx, id: number): Promise<Date | null> {
+  const row = await tx.selectFrom('content.cases').select('updated_at').where('id', '=', id).forUpdate().executeTakeFirst()
+  return row?.updated_at ?? null
+}
+
+/** What is undefined is not written. No two changes have the same `updated_at`, so that it tells them apart. */
+export async function updateCase(tx: Tx, id: number, change: Partial<CaseFields>, at: Date): Promise<void> {
   const { title, coverImageId, sortOrder, isActive } = change
-  const row = await tx.updateTable('content.cases').set({
-    title, cover_image_id: coverImageId, sort_order: sortOrder, is_active: isActive, updated_at: at,
-  }).where('id', '=', id).returning('id').executeTakeFirst()
-  return row !== undefined
+  await tx.updateTable('content.cases').set({
+    title, cover_image_id: coverImageId, sort_order: sortOrder, is_active: isActive,
+    updated_at: sql<Date>`greatest(${at}::timestamptz, updated_at + interval '1 millisecond')`,
+  }).where('id', '=', id).execute()
 }
 
 /** Puts these blocks in the place of all there were. */

@@ -1,8 +1,9 @@
+import { isoShanghai } from '@hearth/kernel/dates'
 import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
 import { requireImages } from '../media/index.ts'
 import type { CaseBlock, CaseFields } from './case.ts'
-import { deleteCase, insertCase, replaceBlocks, updateCase } from './cases.sql.ts'
+import { deleteCase, insertCase, lockCase, replaceBlocks, updateCase } from './cases.sql.ts'
 import { refuseFields } from './errors.ts'
 
 const MISSING = { zh: '此项必填。', en: 'This field is required.' }
@@ -18,12 +19,23 @@ export async function createCase(
   return id
 }
 
-/** What is left out stays; `blocks` take the place of all there were. */
-export type ChangeCase = { id: number; change: Partial<CaseFields>; blocks: readonly CaseBlock[] | undefined; at: Date }
+/**
+ * What is left out stays; `blocks` take the place of all there were. `knownAt`: the `updated_at` that the caller saw;
+ * null when he does not care what changed since.
+ */
+export type ChangeCase = {
+  id: number; change: Partial<CaseFields>; blocks: readonly CaseBlock[] | undefined; knownAt: Date | null; at: Date
+}
 
-/** Changes a case. Throws content.case_not_found, media.unknown_image, content.invalid. */
-export async function changeCase(tx: Tx, { id, change, blocks, at }: ChangeCase): Promise<void> {
-  if (!(await updateCase(tx, id, {}, at))) throw new Refusal('content.case_not_found')
+/**
+ * Changes a case. Throws content.case_not_found, content.changed_meanwhile, media.unknown_image, content.invalid.
+ */
+export async function changeCase(tx: Tx, { id, change, blocks, knownAt, at }: ChangeCase): Promise<void> {
+  const updatedAt = await lockCase(tx, id)
+  if (!updatedAt) throw new Refusal('content.case_not_found')
+  if (knownAt && knownAt.getTime() !== updatedAt.getTime()) {
+    throw new Refusal('content.changed_meanwhile', { updated_at: isoShanghai(updatedAt) })
+  }
   await requireCase(tx, change.coverImageId, blocks ?? [])
   await updateCase(tx, id, change, at)
   if (blocks) await replaceBlocks(tx, id, blocks)

@@ -20,14 +20,16 @@ const starts: Record<Format | 'bmp', RegExp> = {
 }
 // What a browser or a reader of documents takes for its own wherever it stands in a file.
 const OTHER_THINGS = /<(?:script|html[\s>]|!doctype|\?php)|%PDF-/i
+const DRAWING = /<svg[\s>]/i
+const DRAWING_HEAD_BYTES = 4_096
 const ZIP_ENDS = 'PK\x05\x06'
 const ZIP_TAIL_BYTES = 65_557
 
 /**
  * Draws an uploaded picture anew: upright, without anything that is not seen (where it was taken, who made it, what is
  * hidden in it). What the file is says its content, never its name. Moving pictures keep moving as gif and webp.
- * Throws media.bad_file for what is no whole picture, for more than 50 megapixels, and for a file that is something
- * else besides.
+ * Throws media.not_a_picture, also for a file that is something else besides; media.drawing for an SVG;
+ * media.too_many_pixels above 50 megapixels; media.bad_file for what is no whole picture.
  */
 export async function drawAnew(file: Buffer, wanted: Wanted): Promise<Picture> {
   try {
@@ -40,15 +42,21 @@ export async function drawAnew(file: Buffer, wanted: Wanted): Promise<Picture> {
       widthPx: info.width, heightPx: info.pageHeight ?? info.height,
       placeholder: `data:image/webp;base64,${small.toString('base64')}`,
     }
-  } catch {
-    throw new Refusal('media.bad_file')
+  } catch (fault) {
+    throw fault instanceof Refusal ? fault : new Refusal(isTooLarge(fault) ? 'media.too_many_pixels' : 'media.bad_file')
   }
+}
+
+/** sharp stops before it draws more than it may. */
+function isTooLarge(fault: unknown): boolean {
+  return fault instanceof Error && /pixel limit/i.test(fault.message)
 }
 
 async function open(file: Buffer, { format }: Wanted): Promise<{ image: Sharp; format: Format }> {
   const head = file.toString('latin1', 0, 16)
   const came = (Object.keys(starts) as (keyof typeof starts)[]).find((each) => starts[each].test(head))
-  if (!came || isSomethingElse(file)) throw new Refusal('media.bad_file')
+  if (!came && DRAWING.test(file.toString('latin1', 0, DRAWING_HEAD_BYTES))) throw new Refusal('media.drawing')
+  if (!came || isSomethingElse(file)) throw new Refusal('media.not_a_picture')
   if (came === 'bmp') {
     const raw = readBitmap(file, MAX_PIXELS)
     if (!raw) throw new Refusal('media.bad_file')
@@ -57,7 +65,8 @@ async function open(file: Buffer, { format }: Wanted): Promise<{ image: Sharp; f
   }
   const limits = { limitInputPixels: MAX_PIXELS, failOn: 'error' } as const
   const { width, height, pages = 1, format: found } = await sharp(file, limits).metadata()
-  if (found !== came || width * height * pages > MAX_PIXELS) throw new Refusal('media.bad_file')
+  if (found !== came) throw new Refusal('media.not_a_picture')
+  if (width * height * pages > MAX_PIXELS) throw new Refusal('media.too_many_pixels')
   const to = format ?? came
   const moves = pages > 1 && (to === 'gif' || to === 'webp')
   // Frames stand one below the other and cannot be turned.

@@ -32,14 +32,17 @@ export async function lockImage(tx: Tx, id: number): Promise<Image | null> {
   return row ?? null
 }
 
-/** The newest first. `search` looks into the names. */
-export async function selectImages(db: Db, search: string | undefined, ask: PageAsk): Promise<Image[]> {
-  return db.selectFrom('media.images').select(columns).where(named(search))
+/** `search` looks into the names; `path` is that of one. Left out: all. */
+export type ImageFilter = { search?: string; path?: string }
+
+/** The newest first. */
+export async function selectImages(db: Db, filter: ImageFilter, ask: PageAsk): Promise<Image[]> {
+  return db.selectFrom('media.images').select(columns).where(wanted(filter))
     .orderBy('created_at', 'desc').orderBy('id', 'desc').limit(ask.pageSize).offset(offsetOf(ask)).execute()
 }
 
-export async function countImages(db: Db, search: string | undefined): Promise<number> {
-  const row = await db.selectFrom('media.images').select(sql<number>`count(*)`.as('n')).where(named(search))
+export async function countImages(db: Db, filter: ImageFilter): Promise<number> {
+  const row = await db.selectFrom('media.images').select(sql<number>`count(*)`.as('n')).where(wanted(filter))
     .executeTakeFirstOrThrow()
   return row.n
 }
@@ -62,6 +65,13 @@ export async function lockOldImage(tx: Tx, id: number, before: Date): Promise<Im
   return row ?? null
 }
 
-function named(search: string | undefined) {
-  return search ? sql<boolean>`position(lower(${search}) in lower(original_name)) > 0` : sql<boolean>`true`
+/** @returns those of the paths that are pictures of ours */
+export async function selectKnownPaths(db: Db, paths: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('media.images').select('path').where('path', 'in', [...paths]).execute()
+  return rows.map((row) => row.path)
+}
+
+function wanted({ search, path }: ImageFilter) {
+  const named = search ? sql`position(lower(${search}) in lower(original_name)) > 0` : sql`true`
+  return sql<boolean>`(${named} and ${path === undefined ? sql`true` : sql`path = ${path}`})`
 }
