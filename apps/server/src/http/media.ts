@@ -7,21 +7,24 @@ import type { Deps } from './deps.ts'
 
 const LONGEST_PATH = 200
 const types: Record<string, string> = {
-  webp: 'image/webp', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', bmp: 'image/bmp', svg: 'image/svg+xml',
+  webp: 'image/webp', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', bmp: 'image/bmp', svg: 'image/svg+xml', pdf: 'application/pdf',
 }
 // Segments of letters, digits, `_`, `-` and inner dots: nothing climbs out of the folder, nothing hidden is served.
 const PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w-]*(?:\.[\w-]+)*\.(webp|jpe?g|png|gif|bmp)$/
+/** Documents for everybody have a folder of their own. */
+const MANUAL = /^manuals\/(?:[\w-][\w.-]*\/)*[\w-][\w-]*(?:\.[\w-]+)*\.(pdf)$/
 
 /**
  * Uploads and pictures (E-04): a year, immutable, names are never reused. `?w=240|480|800` gives a smaller WebP, made
- * once and kept beside the original; drawn demo pictures are made on first request too.
+ * once and kept beside the original; drawn demo pictures are made on first request too. Manuals are PDFs under
+ * `manuals/`.
  */
 export function serveMedia(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: { '*': string }; Querystring: { w?: string } }>('/media/*', { config: { access: 'open' }, schema: { hide: true } },
     async (request, reply) => {
       const path = request.params['*']
-      const ending = PATH.exec(path)?.[1]
       const { w } = request.query
+      const ending = (PATH.exec(path) ?? (w === undefined ? MANUAL.exec(path) : null))?.[1]
       if (!ending || path.length > LONGEST_PATH || path.includes('..') || path.startsWith('sizes/') || (w !== undefined && !WIDTHS.includes(w))) throw new Refusal('http.not_found')
       const picture = w ? await sized(deps, path, w) : await original(deps, path)
       if (!picture) throw new Refusal('http.not_found')
