@@ -34,7 +34,7 @@ export default defineConfig({
       },
     },
     ssr: {
-      build: { rollupOptions: { input: './app/server.ts' } },
+      build: { rollupOptions: { input: './app/server.ts', output: { codeSplitting: false } } },
       resolve: { noExternal: true },
     },
   },
