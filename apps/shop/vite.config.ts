@@ -19,7 +19,7 @@ export default defineConfig({
     client: {
       build: {
         rollupOptions: {
-          treeshake: { manualPureFunctions: ['console.warn'] },
+          treeshake: { manualPureFunctions: ['console.warn', 'warning', 'warnOnce'] },
           output: {
             entryFileNames: 'assets/[name]-[hash].js',
             codeSplitting: {
@@ -34,7 +34,7 @@ export default defineConfig({
       },
     },
     ssr: {
-      build: { rollupOptions: { input: './app/server.ts' } },
+      build: { rollupOptions: { input: './app/server.ts', output: { codeSplitting: false } } },
       resolve: { noExternal: true },
     },
   },

@@ -11,6 +11,8 @@ import { UPLOAD_BYTES } from './http/avatar.ts'
 import { guardRoutes } from './http/access.ts'
 import type { Deps } from './http/deps.ts'
 import { answerErrors } from './http/envelope.ts'
+import { crawlerRoutes } from './http/crawlers.routes.ts'
+import { tagAnswers } from './http/etags.ts'
 import { keepName } from './http/uploads.ts'
 import { canonicalUrl } from './http/legacy-paths.ts'
 import { limitOverall } from './http/overall-limit.ts'
@@ -56,6 +58,7 @@ export async function buildApp(deps: Deps, desk: DeskParts | null): Promise<Fast
     origin: config.corsOrigins.includes('*') ? true : config.corsOrigins, credentials: true, maxAge: 600,
   })
   await secureAnswers(app, deps)
+  tagAnswers(app)
   await app.register(compress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'] })
   await describeApi(app)
   guardRoutes(app, deps)
@@ -63,6 +66,7 @@ export async function buildApp(deps: Deps, desk: DeskParts | null): Promise<Fast
   watch(app, deps)
   endConnectionsWhenClosing(app)
   await app.register(operationsRoutes, { deps })
+  await app.register(crawlerRoutes, { deps })
   await app.register(apiRoutes, { deps, prefix: '/api' })
   if (desk) await app.register(developerDesk, { deps, desk })
   await serveApiDescription(app, deps)

@@ -7,6 +7,8 @@ export default [
   route('c/:categoryId', 'routes/category.tsx'),
   route('goods/:skuId', 'routes/goods.tsx'),
   route('search', 'routes/search.tsx'),
+  route('cases', 'routes/cases.tsx'),
+  route('cases/:caseId', 'routes/case.tsx'),
   route('cart', 'routes/cart.tsx'),
   layout('routes/account-words.tsx', [
     route('login', 'routes/login.tsx'),

@@ -74,11 +74,13 @@ export const ProductView = Type.Object({
 export type ProductView = Static<typeof ProductView>
 export const ProductPage = PageOf(ProductView)
 
+const Manuals = Type.Array(Type.Object({ title: Type.String(), url: Type.String() }))
+
 /** A-19: the product with its table of parameters and its manuals, which lists leave out. */
 export const ProductDetail = Type.Object({
   ...ProductView.properties,
   parameters: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
-  manuals: Type.Array(Type.Object({ title: Type.String(), url: Type.String() })),
+  manuals: Manuals,
 })
 export type ProductDetail = Static<typeof ProductDetail>
 
@@ -126,6 +128,7 @@ export const SkuDetail = Type.Object({
   name: Type.String(),
   caption: Type.String(),
   sku_code: Type.String(),
+  barcode: Type.String({ description: 'As printed on its packing; empty when not known' }),
   price: Money,
   market_price: orNull(Money),
   stock: Type.Integer(),
@@ -138,6 +141,12 @@ export const SkuDetail = Type.Object({
   spec_options: Type.Record(Type.String(), Type.Array(Type.String())),
   siblings: Type.Array(ProductSku),
   product_type_id: orNull(Id),
+  delivery: Type.Object({
+    ships_within_hours: Type.Integer({ description: 'From payment until it leaves the warehouse' }),
+    by_appointment: Type.Boolean({ description: 'Brought and installed on a day agreed with the buyer' }),
+    freight: Money,
+    free_from: Money,
+  }, { description: 'What holds for every area; freight is what the cart path charges below `free_from`' }),
   product: Type.Object({
     id: Id,
     name: Type.String(),
@@ -151,6 +160,7 @@ export const SkuDetail = Type.Object({
     detail_images: Type.Array(Type.String()),
     selling_points: Type.Array(Type.String()),
     parameters: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
+    manuals: Manuals,
     key_spec: Type.String(),
     warranty_months: Type.Integer(),
     has_installation: Type.Boolean(),

@@ -23,7 +23,7 @@ const ONE = `${ALL}:id(^\\d{1,15}$)/`
 
 /** Banners of the front pages (A-28 to A-34). */
 export const bannerRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
-  const [everyone, admin] = [{ access: 'public' }, { access: 'admin' }] as const
+  const [everyone, admin] = [{ access: 'public', etag: true }, { access: 'admin' }] as const
   const { db } = deps
 
   app.get(ALL, {

@@ -24,7 +24,7 @@ import { rowsAsked, seesInactive } from './product-input.ts'
 import { refuseField, requiredText } from './required-text.ts'
 import { writeOnce } from './write-once.ts'
 
-const everyone = { access: 'public' } as const
+const everyone = { access: 'public', etag: true } as const
 const config = { access: 'admin' } as const
 const ONE = '/brands/:id(^\\d{1,15}$)/'
 const LETTER = { zh: '应为一个字母。', en: 'Must be one letter.' }

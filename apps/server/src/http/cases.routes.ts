@@ -22,7 +22,7 @@ const ONE = `${ALL}:id(^\\d{1,15}$)/`
 
 /** Cases (A-35, A-36, X-68 to X-71). */
 export const caseRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
-  const [everyone, admin] = [{ access: 'public' }, { access: 'admin' }] as const
+  const [everyone, admin] = [{ access: 'public', etag: true }, { access: 'admin' }] as const
   const { db } = deps
 
   app.get(ALL, {

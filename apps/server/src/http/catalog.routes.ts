@@ -24,7 +24,7 @@ import { openSearchLog } from './search-log.ts'
 import type { SearchLog } from './search-log.ts'
 import { skuCardView, skuDetailView } from './sku-view.ts'
 
-const config = { access: 'public' } as const
+const config = { access: 'public', etag: true } as const
 type One = { Params: { id: string } }
 // A product page is exactly its shape, and large: JSON.stringify takes half the time of a checked serializer.
 const serializerCompiler = () => (view: unknown) => JSON.stringify(view)
@@ -52,7 +52,7 @@ export const catalogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   app.get<One>('/skus/:id(^\\d{1,15}$)/', { config, schema: { response: { 200: SkuDetail } } }, async (request) => {
     const row = await selectSkuDetail(db, Number(request.params.id), seesInactive(request))
     if (!row) throw new Refusal('catalog.sku_not_found')
-    return skuDetailView(row, files)
+    return skuDetailView(row, files, deps.config)
   })
 
   app.get('/categories/', { config, schema: { querystring: CategoryQuery, response: { 200: CategoryPage } } },

@@ -27,7 +27,7 @@ export const categoryRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (
   const { files } = deps
   const schema = { params: IdPath, response: { 200: CategoryView } }
 
-  app.get(ONE, { config: { access: 'public' }, schema }, async (request) => categoryOf(deps.db, idOf(request), files))
+  app.get(ONE, { config: { access: 'public', etag: true }, schema }, async (request) => categoryOf(deps.db, idOf(request), files))
 
   app.post('/categories/', {
     config, schema: { headers: IdempotencyHeader, body: CategoryBody, response: { 201: CategoryView } },

@@ -22,7 +22,7 @@ export const channelRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   const { db, files } = deps
 
   app.get('/categories/channels/', {
-    config: { access: 'public' }, schema: { response: { 200: ChannelMenu } },
+    config: { access: 'public', etag: true }, schema: { response: { 200: ChannelMenu } },
   }, async () => {
     const [channels, categories] = await Promise.all([selectChannels(db), selectChannelCategories(db)])
     return channelMenu(channels, categories, files)

@@ -24,7 +24,7 @@ export const contentRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   const { db, files } = deps
 
   app.get(ALL, {
-    config: { access: 'public' }, schema: { querystring: ContentQuery, response: { 200: Type.Array(ContentView) } },
+    config: { access: 'public', etag: true }, schema: { querystring: ContentQuery, response: { 200: Type.Array(ContentView) } },
   }, async (request) => {
     const seesAll = seesInactive(request)
     const key = seesAll ? request.query.key?.trim() || undefined : requiredText('key', request.query.key)

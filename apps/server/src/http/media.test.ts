@@ -55,6 +55,16 @@ test.each([
   expect(answer.statusCode).toBe(404)
 })
 
+test('manuals are PDFs in their own folder, and nowhere else', async () => {
+  await using w = await openWorld()
+  for (const path of ['manuals/a.pdf', 'images/a.pdf']) await w.deps.files.disk.put(path, '%PDF-1.4')
+  const answer = await w.app.inject({ url: '/media/manuals/a.pdf' })
+  expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([200, 'application/pdf', '%PDF-1.4'])
+  for (const url of ['/media/images/a.pdf', '/media/manuals/a.pdf?w=240', '/media/manuals/../images/a.pdf', '/media/manuals/.a.pdf']) {
+    expect((await w.app.inject({ url })).statusCode, url).toBe(404)
+  }
+})
+
 test('a demo picture is drawn when it is first asked for, and kept', async () => {
   await using w = await openWorld()
   const kind = catalogue.categories.find((category) => category.level === 'item')?.pictureKind ?? 'kettle'

@@ -7,22 +7,24 @@ import type { Deps } from './deps.ts'
 
 const LONGEST_PATH = 200
 const types: Record<string, string> = {
-  webp: 'image/webp', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', bmp: 'image/bmp', svg: 'image/svg+xml',
+  webp: 'image/webp', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', bmp: 'image/bmp', svg: 'image/svg+xml', pdf: 'application/pdf',
 }
 // Segments of letters, digits, `_`, `-` and inner dots: nothing climbs out of the folder, nothing hidden is served.
 const PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w-]*(?:\.[\w-]+)*\.(webp|jpe?g|png|gif|bmp)$/
+/** Documents for everybody have a folder of their own. */
+const MANUAL = /^manuals\/(?:[\w-][\w.-]*\/)*[\w-][\w-]*(?:\.[\w-]+)*\.(pdf)$/
 
 /**
  * Uploads and pictures (E-04): a year, immutable, names are never reused. `?w=240|480|800` gives a smaller WebP, or a
  * JPEG to who does not ask for WebP; they are made after the upload, or now if they are not there yet. Drawn demo
- * pictures are made on first request too.
+ * pictures are made on first request too. Manuals are PDFs under `manuals/`.
  */
 export function serveMedia(app: FastifyInstance, { files }: Deps): void {
   app.get<{ Params: { '*': string }; Querystring: { w?: string } }>('/media/*', { config: { access: 'open' }, schema: { hide: true } },
     async (request, reply) => {
       const path = request.params['*']
-      const ending = PATH.exec(path)?.[1]
       const { w } = request.query
+      const ending = (PATH.exec(path) ?? (w === undefined ? MANUAL.exec(path) : null))?.[1]
       const isServed = ending && path.length <= LONGEST_PATH && !path.includes('..') && !path.startsWith('sizes/')
       if (!isServed || (w !== undefined && !WIDTHS.some((width) => width === w))) throw new Refusal('http.not_found')
       const format = formatFor(request.headers.accept)

@@ -20,7 +20,7 @@ import { openSearchLog } from './search-log.ts'
 import { skuCardView } from './sku-view.ts'
 import { suggest } from './suggest.ts'
 
-const config = { access: 'public' } as const
+const config = { access: 'public', etag: true } as const
 const AT_MOST = 50
 const many = { 200: Type.Array(ProductView) }
 

@@ -4,6 +4,7 @@ import { queryText } from '@hearth/client/http'
 import { Refusal } from '@hearth/kernel/errors'
 import { findSession } from '../modules/accounts/index.ts'
 import type { Deps } from './deps.ts'
+import { openPageCache } from './page-cache.ts'
 import { insideHeaders } from './security.ts'
 
 /** What the built shop asks of the server for one request. */
@@ -22,16 +23,17 @@ const FORWARDED = ['cookie', 'origin', 'user-agent', 'x-device-id'] as const
 
 /** Every path that nothing else serves is a page of the shop; its unknown ones answer 404 with a page. */
 export function openShop(app: FastifyInstance, deps: Deps, shop: Shop): void {
+  const keptOr = openPageCache(app, deps)
   app.route({
     method: ['GET', 'POST'], url: '/*', config: { access: 'open', takesFiles: true }, schema: { hide: true },
     onRequest: async (request) => refuseStrangersFiles(request, deps),
     handler: async (request, reply) => {
       if (/^\/(?:api|dev|static)(?:\/|$)/.test(request.url)) throw new Refusal('http.not_found')
-      const response = await shop.handle(pageRequest(request, deps), {
-        http: (call) => callApi(app, request, call), nonce: request.nonce, publicUrl: deps.config.publicUrl,
+      const make = (nonce: string) => shop.handle(pageRequest(request, deps), {
+        http: (call) => callApi(app, request, call), nonce, publicUrl: deps.config.publicUrl,
         now: deps.now(), report: (fault) => request.log.error({ err: fault }, 'page fault'),
       })
-      return sendResponse(reply, response)
+      return sendResponse(reply, await keptOr(request, make))
     },
   })
 }

@@ -23,12 +23,24 @@ describe('SKUs', () => {
       sales: 3, comments: 0, is_launched: true, default_image_url: 'http://localhost:8000/media/p/1/w.webp',
       images: ['w', 'a', 'b'].map((name) => `http://localhost:8000/media/p/1/${name}.webp`), specs: { 颜色: '白' },
       spec_options: { 颜色: ['白', '灰', '黑'] }, siblings: [{ id: white }, { id: grey }], product_type_id: null,
+      barcode: '', delivery: { ships_within_hours: 48, by_appointment: true, freight: '10.00', free_from: '99.00' },
       product: { id: ids.fridge.productId, name: '十字门冰箱', brand: '海尔', category_id: ids.cold.itemId, sales: 30 },
       breadcrumb: [
         { id: ids.cold.majorId, level: 'major' }, { id: ids.cold.minorId, level: 'minor' },
         { id: ids.cold.itemId, level: 'item' },
       ],
     })
+  })
+
+  test('its manuals are links, and its barcode is told', async () => {
+    const [white] = ids.fridge.skuIds
+    const manuals = [{ title: '说明书', url: 'manuals/1.pdf' }, { title: '安装图', url: 'https://maker.example/2.pdf' }]
+    await w.db.updateTable('catalog.products').set({ manuals: JSON.stringify(manuals) }).where('id', '=', ids.fridge.productId).execute()
+    await w.db.updateTable('catalog.skus').set({ barcode: '6901234567892' }).where('id', '=', white ?? 0).execute()
+    const sku = (await w.app.inject(`/api/skus/${white}/`)).json()
+    expect([sku.barcode, sku.product.manuals]).toEqual(['6901234567892', [
+      { title: '说明书', url: 'http://localhost:8000/media/manuals/1.pdf' }, { title: '安装图', url: 'https://maker.example/2.pdf' },
+    ]])
   })
 
   test('one that is not launched says so; one of a hidden product is not there', async () => {

@@ -33,6 +33,8 @@ export type Config = ProvidersConfig & {
   orderTimeoutMs: number
   freightFen: number
   freeShippingFen: number
+  /** From payment until an order leaves the warehouse, as product pages promise. */
+  shipWithinHours: number
   /** Where counters and codes are shared; null: in PostgreSQL. */
   redisUrl: string | null
   /** How many codes a mobile, a network address and a device may ask for in a day. */
@@ -97,6 +99,7 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     orderTimeoutMs: whole(env, 'ORDER_PAYMENT_TIMEOUT_MINUTES', 10, bad) * 60_000,
     freightFen: money(env, 'FREIGHT_AMOUNT', '10.00', bad),
     freeShippingFen: money(env, 'FREE_SHIPPING_THRESHOLD', '99.00', bad),
+    shipWithinHours: whole(env, 'SHIP_WITHIN_HOURS', 48, bad),
     ...readProviders(env, publicUrl, bad),
     redisUrl: env.REDIS_URL || null,
     smsDaily: {

@@ -9,6 +9,7 @@ export type SkuDetailRow = ProductDetailRow & {
   sku_name: string
   caption: string
   sku_code: string
+  barcode: string
   specs: Record<string, string>
   price_fen: number
   sku_market_price_fen: number | null
@@ -24,7 +25,7 @@ export type SkuDetailRow = ProductDetailRow & {
 /** One SKU by its id; of a product that is switched off only when `withInactive`. */
 export async function selectSkuDetail(db: Db, id: number, withInactive: boolean): Promise<SkuDetailRow | null> {
   const { rows } = await sql<SkuDetailRow>`
-    select ${productColumns}, p.parameters, p.manuals, u.id as sku_id, u.name as sku_name, u.caption, u.sku_code, u.specs, u.price_fen,
+    select ${productColumns}, p.parameters, p.manuals, u.id as sku_id, u.name as sku_name, u.caption, u.sku_code, u.barcode, u.specs, u.price_fen,
       u.market_price_fen as sku_market_price_fen, u.image, u.is_launched, u.product_type_id,
       u.sales_count as sku_sales_count, u.comments_count as sku_comments_count,
       coalesce((select v.on_hand_qty - v.held_qty from stock.levels as v where v.sku_id = u.id), 0) as free_qty,

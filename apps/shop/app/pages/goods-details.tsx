@@ -27,7 +27,10 @@ export function GoodsDetails({ sku }: { sku: SkuDetail }) {
           ))}
         </div>
       </section>
-      <Parameters sku={sku} />
+      <div className="min-w-0">
+        <Parameters sku={sku} />
+        <Manuals sku={sku} />
+      </div>
     </div>
   )
 }
@@ -56,6 +59,25 @@ function Parameters({ sku }: { sku: SkuDetail }) {
           ))}
         </tbody>
       </table>
+    </section>
+  )
+}
+
+function Manuals({ sku: { product: { manuals } } }: { sku: SkuDetail }) {
+  const texts = useTexts(goodsTexts)
+  if (manuals.length === 0) return null
+  return (
+    <section aria-labelledby="manuals" className="mt-12">
+      <h2 id="manuals" className="text-lg md:text-xl">{texts.manuals}</h2>
+      <ul className="mt-4 divide-y divide-line border-y border-line">
+        {manuals.map(({ title, url }) => (
+          <li key={url}>
+            <a href={url} type="application/pdf" target="_blank" rel="noopener" className="flex min-h-12 items-center gap-3 py-3 hover:text-ember">
+              <Icon name="file" size={20} />{title}<span className="ml-auto text-xs text-muted">PDF</span>
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -17,7 +17,7 @@ export function Footer({ isSlim }: { isSlim: boolean }) {
           <p className="mt-4 text-sm text-muted">{texts.footer.promise}</p>
         </div>
         <FooterList title={texts.footer.shop} links={channels.slice(0, 5).map(({ id, name }) => ({ to: `/c/${id}`, name }))} />
-        <FooterList title={texts.footer.service} links={[{ to: '/warranty', name: texts.warranty }, { to: '/me/devices', name: texts.devices }]} />
+        <FooterList title={texts.footer.service} links={[{ to: '/warranty', name: texts.warranty }, { to: '/me/devices', name: texts.devices }, { to: '/cases', name: texts.cases }]} />
         <FooterList title={texts.footer.mine} links={[{ to: '/orders', name: texts.orders }, { to: '/cart', name: texts.cart }, { to: '/me', name: texts.me }]} />
       </div>
       <div className="border-t border-line">{note}</div>

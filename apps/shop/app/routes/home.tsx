@@ -13,6 +13,7 @@ import { Hero } from '../pages/home-hero.tsx'
 import type { Slide } from '../pages/home-hero.tsx'
 import { Promises, ScanBand } from '../pages/home-service.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { ShopJsonLd } from '../parts/json-ld.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 import { leaving } from '../server/refusals.ts'
@@ -51,6 +52,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PageHead title={texts.title} path="/" />
+      <ShopJsonLd />
       <h1 className="sr-only">{texts.heading}</h1>
       {slides.length > 0 ? <Hero slides={slides} /> : null}
       {shown.length === 0 ? (

@@ -42,9 +42,13 @@ export function parseAddress(http: Http, address: string): Promise<ParsedAddress
   return ask(http, { method: 'POST', path: '/api/addresses/parse/', body: { address } })
 }
 
+/** D-11: an area with what lies in it. */
+export function readArea(http: Http, id: number): Promise<AreaWithSubs> {
+  return ask(http, { method: 'GET', path: `/api/areas/${id}/` })
+}
+
 /** D-10 without a parent: provinces; D-11 with one: what lies in it. */
 export async function listAreas(http: Http, parentId: number | null): Promise<AreaView[]> {
   if (parentId === null) return ask(http, { method: 'GET', path: '/api/areas/' })
-  const area = await ask<AreaWithSubs>(http, { method: 'GET', path: `/api/areas/${parentId}/` })
-  return area.subs
+  return (await readArea(http, parentId)).subs
 }

@@ -20,6 +20,11 @@ export function listByCategory(http: Http, query: ListQuery): Promise<ProductPag
   return ask(http, { method: 'GET', path: '/api/products/by_category/', query })
 }
 
+/** X-52: what goes with a product. */
+export function listRelated(http: Http, productId: number, limit: number): Promise<ProductView[]> {
+  return ask(http, { method: 'GET', path: `/api/products/${productId}/related/`, query: { limit } })
+}
+
 /** G-08: everything a product page needs. */
 export function readSku(http: Http, skuId: number): Promise<SkuDetail> {
   return ask(http, { method: 'GET', path: `/api/skus/${skuId}/` })

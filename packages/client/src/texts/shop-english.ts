@@ -1,5 +1,6 @@
 import { putEnglish } from './catalogue.ts'
 import { en as frame } from './shop.en.ts'
+import { en as cases } from './shop-cases.en.ts'
 import { en as cart } from './shop-cart.en.ts'
 import { en as checkout } from './shop-checkout.en.ts'
 import { en as goods } from './shop-goods.en.ts'
@@ -8,11 +9,12 @@ import { en as list } from './shop-list.en.ts'
 import { en as orders } from './shop-orders.en.ts'
 import { en as pay } from './shop-pay.en.ts'
 import { en as units } from './shop-units.en.ts'
+import { en as viewer } from './shop-viewer.en.ts'
 
 /**
  * Puts the English words in place: once on the server, and in a browser before it takes over an English page. Those of
  * the account's own pages come by `shop-english-account.ts`.
  */
 export function speakEnglish(): void {
-  putEnglish({ frame, cart, checkout, goods, home, list, orders, pay, units })
+  putEnglish({ frame, cart, cases, checkout, goods, home, list, orders, pay, units, viewer })
 }

@@ -21,6 +21,7 @@ export const en: typeof zh = {
   account: (name) => `Account of ${name}`,
   orders: 'My orders',
   warranty: 'Check warranty',
+  cases: 'Homes',
   otherLanguage: '中文',
   switchLanguage: '切换到中文',
   mainNav: 'Main',

@@ -22,6 +22,7 @@ export const zh = {
   account: (name: string) => `${name} 的账户`,
   orders: '我的订单',
   warranty: '查质保',
+  cases: '真实案例',
   otherLanguage: 'English',
   switchLanguage: 'Switch to English',
   mainNav: '主导航',

@@ -9,7 +9,6 @@ import { pageNumbers, wholeNumber } from './pages.ts'
 import { priceText, savedBetween } from './price.ts'
 import { repairSteps } from './repair-steps.ts'
 import { groupedCode, scanPath } from './scan.ts'
-import { chipRows, withSibling } from './sku-choice.ts'
 import { wasPaid } from './order-paid.ts'
 import { versionText } from './version.ts'
 import { warrantyState } from './warranty.ts'
@@ -64,24 +63,6 @@ test('a line says why it cannot be ordered', () => {
     lineTrouble(line), lineTrouble({ ...line, is_launched: false }), lineTrouble({ ...line, stock: 0 }),
     lineTrouble({ ...line, stock: 1 }),
   ]).toEqual([null, 'off_shelf', 'sold_out', 'too_few'])
-})
-
-const sku = (id: number, specs: Record<string, string>, stock = 5) =>
-  ({ id, name: `n${id}`, sku_code: '', specs, price: `${id}.00`, market_price: null, stock, image: `i${id}`, is_active: true })
-
-test('a choice leads to the SKU that differs in it alone, else to the nearest, else nowhere', () => {
-  const siblings = [sku(1, { 色: '白', 升: '400' }), sku(2, { 色: '黑', 升: '400' }, 0), sku(3, { 色: '黑', 升: '500' })]
-  const rows = chipRows({ specs: { 色: '白', 升: '400' }, spec_options: { 色: ['白', '黑', '红'], 升: ['400', '500'] }, siblings })
-  expect(rows[0]?.chips.map((chip) => chip.skuId)).toEqual([1, 2, null])
-  expect(rows[0]?.chips.map((chip) => chip.isSoldOut)).toEqual([false, true, false])
-  expect(rows[1]?.chips.map((chip) => [chip.skuId, chip.isChosen])).toEqual([[1, true], [3, false]])
-})
-
-test('the next SKU is shown at once with its own price and picture', () => {
-  const detail = { id: 1, siblings: [sku(1, {}), sku(3, {})], images: ['i1', 'side'], default_image_url: 'i1', price: '1.00' }
-  const shown = withSibling(detail as never, 3)
-  expect([shown.id, shown.price, shown.images]).toEqual([3, '3.00', ['i3', 'side']])
-  expect(withSibling(detail as never, null).id).toBe(1)
 })
 
 test('a category knows its way, and a last one offers its neighbours', () => {
