@@ -86,6 +86,11 @@ async function productPage(deps: Deps, request: FastifyRequest, searches: Search
   const search = await productSearch(deps, query.search)
   const { rows, total, typedQty } = await foundOrCorrected(deps, search, (asked) =>
     selectProductPage(db, { ...filter, search: asked }, rowsAsked(ask)))
-  searches.note(request, query.search, typedQty)
+  if (isNewSearch(query)) searches.note(request, query.search, typedQty)
   return linkedPage(request, config.publicUrl, pageOf(rows.map((row) => productView(row, files)), total, ask))
+}
+
+/** Whoever turns the page or narrows what was found has not searched again. */
+function isNewSearch({ page = 1, brand_id, option, in_stock }: ProductQuery): boolean {
+  return page === 1 && !brand_id && !option && !in_stock
 }
