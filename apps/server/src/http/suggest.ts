@@ -19,7 +19,8 @@ export async function suggest(deps: Deps, prefix: string | undefined, asked: Ask
   if (suggestions.length > 0) return withProducts(deps, asked, { suggestions, did_you_mean: null }, search)
   const corrected = await correctedSearch(deps.db, search)
   return withProducts(deps, asked, {
-    suggestions: corrected ? await suggestionsFor(deps, corrected, asked.limit) : [], did_you_mean: corrected?.text ?? null,
+    suggestions: corrected ? await suggestionsFor(deps, corrected, asked.limit) : [],
+    did_you_mean: corrected?.text ?? null,
   }, corrected ?? search)
 }
 

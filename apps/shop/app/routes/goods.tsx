@@ -11,6 +11,7 @@ import { BuyBox } from '../pages/goods-buy-box.tsx'
 import { GoodsDetails, Related } from '../pages/goods-details.tsx'
 import { Gallery } from '../pages/goods-gallery.tsx'
 import { Breadcrumb } from '../parts/breadcrumb.tsx'
+import { LookedAt } from '../parts/looked-at.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 import { orLeave, refusedForm, textOf } from '../server/refusals.ts'
@@ -68,6 +69,7 @@ export default function GoodsPage({ loaderData, actionData }: Route.ComponentPro
       </div>
       <GoodsDetails sku={sku} />
       <Related products={loaderData.related} />
+      <LookedAt skuId={loaderData.sku.id} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { putEnglish } from './catalogue.ts'
 import { en as frame } from './shop.en.ts'
 import { en as cart } from './shop-cart.en.ts'
 import { en as checkout } from './shop-checkout.en.ts'
+import { en as find } from './shop-find.en.ts'
 import { en as goods } from './shop-goods.en.ts'
 import { en as home } from './shop-home.en.ts'
 import { en as list } from './shop-list.en.ts'
@@ -14,5 +15,5 @@ import { en as units } from './shop-units.en.ts'
  * the account's own pages come by `shop-english-account.ts`.
  */
 export function speakEnglish(): void {
-  putEnglish({ frame, cart, checkout, goods, home, list, orders, pay, units })
+  putEnglish({ frame, cart, checkout, find, goods, home, list, orders, pay, units })
 }
