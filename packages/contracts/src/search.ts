@@ -26,7 +26,10 @@ export type SearchLogView = Static<typeof SearchLogView>
 export const SearchLogPage = PageOf(SearchLogView)
 
 /** */
-export const HotKeywordsQuery = Type.Object({ limit: limit(10, 50), days: days(7) })
+export const HotKeywordsQuery = Type.Object({
+  limit: limit(10, 50), days: days(7),
+  found: Type.Optional(Type.Boolean({ default: false, description: 'true: only words that found something' })),
+})
 export const HotKeywords = Type.Object({
   hot_keywords: Type.Array(Type.Object({ keyword: Type.String(), count: Type.Integer() })),
 })

@@ -38,7 +38,8 @@ async function waysOn({ http }: ShopRequest, parts: readonly string[]): Promise<
   const [hot, recommended, ...near] = await Promise.all([
     listHotWords(http, 8).catch(() => []),
     listRecommended(http, 'popular', 8).then((products) => products.map(cardOf), () => []),
-    ...parts.map((prefix) => suggest(http, { prefix, limit: 4 }).then(({ suggestions }) => suggestions, () => [])),
+    ...parts.map((prefix) => suggest(http, { prefix, limit: 2 }).then(
+      ({ suggestions }) => (suggestions.length > 0 ? [prefix, ...suggestions] : []), () => [])),
   ])
   return { hot, recommended, near: [...new Set(near.flat())].slice(0, NEAR_WORDS) }
 }

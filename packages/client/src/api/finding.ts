@@ -10,10 +10,10 @@ export function suggest(http: Http, query: { prefix: string; limit: number; prod
   return ask(http, { method: 'GET', path: '/api/products/search_suggestions/', query })
 }
 
-/** what is looked for most, the most first. */
+/** what is looked for most and found, the most first. */
 export async function listHotWords(http: Http, limit: number): Promise<string[]> {
   const answer = await ask<{ hot_keywords: { keyword: string }[] }>(http, {
-    method: 'GET', path: '/api/products/hot_keywords/', query: { limit },
+    method: 'GET', path: '/api/products/hot_keywords/', query: { limit, found: true },
   })
   return answer.hot_keywords.map(({ keyword }) => keyword)
 }
