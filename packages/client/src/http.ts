@@ -1,6 +1,8 @@
 import type { ErrorEnvelope } from '@hearth/contracts/shared'
 
-export type Query = Record<string, string | number | boolean | null | undefined>
+type QueryValue = string | number | boolean | null | undefined
+/** A list is said value by value: `a=1&a=2`. */
+export type Query = Record<string, QueryValue | readonly (string | number)[]>
 export type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
@@ -39,7 +41,9 @@ export async function ask<T>(http: Http, call: Call): Promise<T> {
 
 /** `?a=1&b=x`, leaving out what is empty. */
 export function queryText(query: Query | undefined): string {
-  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const pairs = Object.entries(query ?? {})
+    .flatMap(([name, said]) => [said].flat().map((value) => [name, value] as const))
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
   if (pairs.length === 0) return ''
   return `?${new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])).toString()}`
 }

@@ -94,6 +94,11 @@ export const ProductQuery = Type.Object({
   brand: Type.Optional(Type.String({ maxLength: 100 })),
   min_price: Type.Optional(Type.String({ maxLength: 20 })),
   max_price: Type.Optional(Type.String({ maxLength: 20 })),
+  brand_id: Type.Optional(Type.Array(Id, { maxItems: 20, description: 'Repeated: any of these brands' })),
+  option: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), {
+    maxItems: 20, description: '"name:value"; repeated: any value of one name, all names, in one launched SKU',
+  })),
+  in_stock: Type.Optional(Type.Boolean({ description: 'true: only what can be had now' })),
   sort_by: Type.Optional(Type.String({ maxLength: 50 })),
   is_active: Type.Optional(Type.Boolean({ description: 'Administrators only; others see what is switched on' })),
   ...pageQuery,
@@ -121,6 +126,12 @@ export const CategorySkusQuery = Type.Object({
   ...pageQuery,
 })
 export const SkuPage = PageOf(SkuCard)
+
+/** Several SKUs by id, in the order asked for; what is not for sale is left out. */
+export const SkusQuery = Type.Object({
+  ids: Type.String({ pattern: '^\\d{1,15}(,\\d{1,15}){0,19}$', description: 'Up to 20, parted by commas' }),
+})
+export const SkuCards = Type.Array(SkuCard)
 
 /** G-08: everything a product page needs. */
 export const SkuDetail = Type.Object({

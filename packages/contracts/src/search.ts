@@ -29,7 +29,10 @@ export type SearchLogView = Static<typeof SearchLogView>
 export const SearchLogPage = PageOf(SearchLogView)
 
 /** X-49, X-74. */
-export const HotKeywordsQuery = Type.Object({ limit: limit(10, 50), days: days(7) })
+export const HotKeywordsQuery = Type.Object({
+  limit: limit(10, 50), days: days(7),
+  found: Type.Optional(Type.Boolean({ default: false, description: 'true: only words that found something' })),
+})
 export const HotKeywords = Type.Object({
   hot_keywords: Type.Array(Type.Object({ keyword: Type.String(), count: Type.Integer() })),
 })
@@ -56,8 +59,18 @@ export const SearchesCleared = Type.Object({ cleared: Type.Integer() })
 /** X-48. `did_you_mean`: the prefix as products spell it, when nothing begins with it as it stands. */
 export const SuggestionsQuery = Type.Object({
   prefix: Type.Optional(Type.String({ maxLength: 200 })), limit: limit(10, 50),
+  products: Type.Optional(Type.Integer({ minimum: 0, default: 0, description: 'How many products too; at most 10' })),
 })
-export const Suggestions = Type.Object({ suggestions: Type.Array(Type.String()), did_you_mean: orNull(Type.String()) })
+/** A product that fits what is being typed. */
+export const SuggestedProduct = Type.Object({
+  sku_id: Id, name: Type.String(), price: Money, default_image_url: Type.String(),
+})
+export const Suggestions = Type.Object({
+  suggestions: Type.Array(Type.String()),
+  did_you_mean: orNull(Type.String()),
+  products: Type.Optional(Type.Array(SuggestedProduct)),
+})
+export type Suggestions = Static<typeof Suggestions>
 
 /** X-51. */
 export const recommendationKinds = ['popular', 'trending', 'category'] as const
@@ -83,11 +96,16 @@ export const SkuSearchQuery = Type.Object({
   ...pageQuery,
 })
 
-/** What the products of A-17's filters can be narrowed by, each with how many there are. */
+/**
+ * What the products of A-17's filters can be narrowed by, each with how many there would be. `brand_id`, prices,
+ * `option` and `in_stock` do not narrow their own list, so that one can choose another.
+ */
 const { page: _page, page_size: _size, sort_by: _sort, ...filters } = ProductQuery.properties
 export const FacetsQuery = Type.Object(filters)
 const Count = Type.Integer()
 export const Facets = Type.Object({
+  words: Type.Optional(Type.Array(Type.String(), { description: 'Of a search: its words as they were read' })),
+  did_you_mean: Type.Optional(orNull(Type.String({ description: 'What list and counts answer instead of what was typed' }))),
   total: Count,
   in_stock: Count,
   brands: Type.Array(Type.Object({ id: Id, name: Type.String(), count: Count })),

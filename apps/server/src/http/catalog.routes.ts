@@ -87,6 +87,11 @@ async function productPage(deps: Deps, request: FastifyRequest, searches: Search
   const { rows, total, typedQty } = await foundOrCorrected(deps, search, (asked) =>
     selectProductPage(db, { ...filter, search: asked }, rowsAsked(ask)))
   // What administrators look for in the console says nothing about what buyers want.
-  if (!filter.withInactive) searches.note(request, query.search, typedQty)
+  if (!filter.withInactive && isNewSearch(query)) searches.note(request, query.search, typedQty)
   return linkedPage(request, config.publicUrl, pageOf(rows.map((row) => productView(row, files)), total, ask))
+}
+
+/** Whoever turns the page or narrows what was found has not searched again. */
+function isNewSearch({ page = 1, brand_id, option, in_stock }: ProductQuery): boolean {
+  return page === 1 && !brand_id && !option && !in_stock
 }

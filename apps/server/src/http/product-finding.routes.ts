@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { ProductView, SkuPage } from '@hearth/contracts/catalog'
+import { ProductView, SkuCards, SkuPage, SkusQuery } from '@hearth/contracts/catalog'
 import {
   Facets, FacetsQuery, RecommendationsQuery, RelatedQuery, SkuSearchQuery, Suggestions, SuggestionsQuery,
 } from '@hearth/contracts/search'
@@ -9,7 +9,7 @@ import { pageOf } from '@hearth/kernel/pages'
 import { Type } from 'typebox'
 import { selectFacets } from '../reads/product-facets.sql.ts'
 import { selectPopular, selectRelated, selectTrending } from '../reads/recommendations.sql.ts'
-import { selectFoundSkus } from '../reads/sku-list.sql.ts'
+import { selectFoundSkus, selectSkuCards } from '../reads/sku-list.sql.ts'
 import type { Deps } from './deps.ts'
 import { facetsView } from './facets-view.ts'
 import { askedPage, linkedPage } from './paging.ts'
@@ -34,12 +34,15 @@ export const productFindingRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = a
     async (request) => {
       const filter = productFilter(request)
       const search = await productSearch(deps, request.query.search)
-      return facetsView(await foundOrCorrected(deps, search, (asked) => selectFacets(db, { ...filter, search: asked })))
+      const { asked, corrected, ...row } = await foundOrCorrected(deps, search, (words) =>
+        selectFacets(db, { ...filter, search: words }))
+      return { ...facetsView(row), ...(asked && { words: asked.words, did_you_mean: corrected }) }
     })
 
   app.get('/products/search_suggestions/', {
     config, schema: { querystring: SuggestionsQuery, response: { 200: Suggestions } },
-  }, async (request) => suggest(deps, request.query.prefix, atMost(request.query.limit)))
+  }, async ({ query: { prefix, limit, products = 0 } }) =>
+    suggest(deps, prefix, { limit: atMost(limit), products: Math.min(products, 10) }))
 
   app.get('/products/recommendations/', { config, schema: { querystring: RecommendationsQuery, response: many } },
     async (request) => {
@@ -57,6 +60,11 @@ export const productFindingRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = a
     const rows = await selectRelated(db, Number(id), atMost(request.query.limit), seesInactive(request))
     if (!rows) throw new Refusal('catalog.product_not_found')
     return rows.map((row) => productView(row, files))
+  })
+
+  app.get('/skus/', { config, schema: { querystring: SkusQuery, response: { 200: SkuCards } } }, async (request) => {
+    const ids = request.query.ids.split(',').map(Number)
+    return (await selectSkuCards(db, ids)).map((row) => skuCardView(row, files))
   })
 
   app.get('/skus/search/', { config, schema: { querystring: SkuSearchQuery, response: { 200: SkuPage } } },

@@ -5,11 +5,12 @@ import { fenFromText } from '@hearth/kernel/money'
 import { offsetOf } from '@hearth/kernel/pages'
 import type { PageAsk } from '@hearth/kernel/pages'
 import { cleanText } from '../modules/search/index.ts'
-import type { ProductFilter } from '../reads/product-list.sql.ts'
+import type { ChosenOption, ProductFilter } from '../reads/product-list.sql.ts'
 import type { RowsAsked } from '../reads/rows-of-page.ts'
 import type { SkuOrder } from '../reads/sku-list.sql.ts'
 import { refuseField } from './required-text.ts'
 
+const OPTION = { zh: '应为“名称:值”，例如 颜色:白。', en: 'Must be "name:value", such as colour:white.' }
 const AMOUNT = { zh: '应为金额，例如 99.00。', en: 'Must be an amount such as 99.00.' }
 
 /**
@@ -21,7 +22,8 @@ export function productFilter(request: FastifyRequest): ProductFilter {
   return {
     categoryName: cleanText(query.category ?? ''), categoryId: query.category_id,
     brandName: cleanText(query.brand ?? ''), minPriceFen: amount('min_price', query.min_price),
-    maxPriceFen: amount('max_price', query.max_price),
+    maxPriceFen: amount('max_price', query.max_price), brandIds: [...new Set(query.brand_id ?? [])].toSorted((a, b) => a - b),
+    options: chosenOptions(query.option), inStock: query.in_stock === true,
     order: productSorts.find((sort) => sort === query.sort_by) ?? 'relevance',
     withInactive: seesInactive(request), isActive: seesInactive(request) ? query.is_active : undefined,
   }
@@ -48,6 +50,16 @@ export function knownSkuOrder(ordering: string | undefined): SkuOrder | null {
 
 export function rowsAsked(ask: PageAsk): RowsAsked {
   return { limit: ask.pageSize, offset: offsetOf(ask) }
+}
+
+/** `名:值` texts by name. Throws http.invalid for one without a name or value. */
+function chosenOptions(texts: readonly string[] = []): ChosenOption[] {
+  const byName = new Map<string, Set<string>>()
+  for (const text of texts.toSorted()) {
+    const [, name, value] = /^([^:]+):(.+)$/s.exec(cleanText(text)) ?? refuseField('option', OPTION)
+    byName.set(name ?? '', (byName.get(name ?? '') ?? new Set()).add(value ?? ''))
+  }
+  return [...byName].map(([name, values]) => ({ name, values: [...values] }))
 }
 
 function amount(field: string, text: string | undefined): number | undefined {

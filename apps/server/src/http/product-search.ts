@@ -11,12 +11,14 @@ export async function productSearch({ db }: Deps, typed: string | undefined): Pr
 
 /**
  * Asks with the words as they were typed and, when they find nothing, with model words spelled right. `typedQty`: how
- * many the words found as they were typed.
+ * many the words found as they were typed; `asked`: the search that was answered, `corrected` when it is another one.
  */
 export async function foundOrCorrected<T extends { total: number }>(
   { db }: Deps, search: ProductSearch | undefined, ask: (search: ProductSearch | undefined) => Promise<T>,
-): Promise<T & { typedQty: number }> {
+): Promise<T & { typedQty: number; asked: ProductSearch | undefined; corrected: string | null }> {
   const found = await ask(search)
   const corrected = search && found.total === 0 ? await correctedSearch(db, search) : null
-  return { ...(corrected ? await ask(corrected) : found), typedQty: found.total }
+  const better = corrected && (await ask(corrected))
+  if (!better || better.total === 0) return { ...found, typedQty: found.total, asked: search, corrected: null }
+  return { ...better, typedQty: found.total, asked: corrected, corrected: corrected.text }
 }

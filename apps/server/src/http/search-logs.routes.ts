@@ -57,8 +57,8 @@ export const searchLogRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
   for (const path of ['/search-logs/hot_keywords/', '/products/hot_keywords/']) {
     app.get(path, { config: open, schema: { querystring: HotKeywordsQuery, response: { 200: HotKeywords } } },
       async (request) => {
-        const { limit = 10, days = 7 } = request.query
-        const asked = { limit: Math.min(limit, HOT_AT_MOST), days, now: deps.now() }
+        const { limit = 10, days = 7, found = false } = request.query
+        const asked = { limit: Math.min(limit, HOT_AT_MOST), days, found, now: deps.now() }
         return { hot_keywords: await selectHotKeywords(db, asked) }
       })
   }

@@ -115,6 +115,10 @@ test('hot keywords are counted however they are spelled, the most wanted first',
   expect(await hot('search-logs', '?limit=1')).toEqual({ hot_keywords: [{ keyword: 'bcd510', count: 3 }] })
   expect((await hot('products', '?days=30&limit=999')).hot_keywords).toHaveLength(4)
   expect(await hot('products', '?limit=0')).toMatchObject({ code: 400 })
+  expect(await hot('products', '?found=true')).toEqual({ hot_keywords: [] })
+  await aProduct(own, { name: '洗衣机' })
+  await searchFor(own, '洗衣机')
+  expect(await hot('products', '?found=true&limit=5')).toEqual({ hot_keywords: [{ keyword: '洗衣机', count: 1 }] })
 })
 
 describe('a person', () => {

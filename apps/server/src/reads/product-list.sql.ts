@@ -12,6 +12,9 @@ import type { WordSearch } from './search-conditions.ts'
 
 export type ProductOrder = 'relevance' | 'price_asc' | 'price_desc' | 'sales' | 'created' | 'views'
 
+/** An option of SKUs, and the values of it that will do. */
+export type ChosenOption = { name: string; values: string[] }
+
 /** What is left out or empty does not narrow. A category brings everything below it. */
 export type ProductFilter = {
   search?: WordSearch
@@ -20,6 +23,11 @@ export type ProductFilter = {
   brandName?: string
   minPriceFen?: number
   maxPriceFen?: number
+  brandIds?: number[]
+  /** One launched SKU has to have all of them. */
+  options?: ChosenOption[]
+  /** Only products of which such a SKU can be had now. */
+  inStock?: boolean
   order: ProductOrder
   /** Products that are switched off too. */
   withInactive: boolean
@@ -67,9 +75,29 @@ export function conditions(filter: ProductFilter, categories: readonly CategoryN
   if (!filter.withInactive) all.push(sql`p.is_active`)
   else if (filter.isActive !== undefined) all.push(filter.isActive ? sql`p.is_active` : sql`not p.is_active`)
   if (filter.brandName) all.push(sql`p.brand_id = (select id from catalog.brands where name = ${filter.brandName})`)
-  if (filter.minPriceFen !== undefined) all.push(sql`p.min_price_fen >= ${filter.minPriceFen}::bigint`)
-  if (filter.maxPriceFen !== undefined) all.push(sql`p.min_price_fen <= ${filter.maxPriceFen}::bigint`)
-  return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
+  return allOf([...all, ...brandConditions(filter), ...priceConditions(filter), ...skuConditions(filter)])
+}
+
+export function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
+}
+
+export function brandConditions({ brandIds = [] }: ProductFilter): RawBuilder<unknown>[] {
+  return brandIds.length > 0 ? [sql`p.brand_id = any(${brandIds}::bigint[])`] : []
+}
+
+export function priceConditions({ minPriceFen, maxPriceFen }: ProductFilter): RawBuilder<unknown>[] {
+  return [
+    ...(minPriceFen === undefined ? [] : [sql`p.min_price_fen >= ${minPriceFen}::bigint`]),
+    ...(maxPriceFen === undefined ? [] : [sql`p.min_price_fen <= ${maxPriceFen}::bigint`]),
+  ]
+}
+
+function skuConditions({ options = [], inStock = false }: ProductFilter): RawBuilder<unknown>[] {
+  if (options.length === 0 && !inStock) return []
+  const fits = options.map(({ name, values }) => sql`k.specs ->> ${name}::text = any(${values}::text[])`)
+  const free = inStock ? [sql`exists (select from stock.levels as l where l.sku_id = k.id and l.on_hand_qty > l.held_qty)`] : []
+  return [sql`exists (select from catalog.skus as k where k.product_id = p.id and k.is_launched and ${allOf([...fits, ...free])})`]
 }
 
 /** One category of a known level is answered by an index that is already in the order asked for. */

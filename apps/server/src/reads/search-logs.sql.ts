@@ -38,15 +38,17 @@ export async function selectSearchLog(db: Db, id: number): Promise<SearchLogRow 
 }
 
 export type HotKeyword = { keyword: string; count: number }
-export type HotAsked = { limit: number; days: number; now: Date }
+/** `found`: only searches that found something. */
+export type HotAsked = { limit: number; days: number; found: boolean; now: Date }
 
 /** The words looked for most, each as it was spelled most; of two with one count the later one. May be seconds old. */
-export function selectHotKeywords(db: Db, { limit, days, now }: HotAsked): Promise<HotKeyword[]> {
+export function selectHotKeywords(db: Db, { limit, days, found, now }: HotAsked): Promise<HotKeyword[]> {
   const since = new Date(now.getTime() - days * 86_400_000)
-  return keptBriefly(db, `hot keywords ${limit} ${days}`, HOT_KEPT_MS, async () => {
+  return keptBriefly(db, `hot keywords ${limit} ${days} ${found}`, HOT_KEPT_MS, async () => {
     const { rows } = await sql<HotKeyword>`
       select mode() within group (order by keyword) as keyword, count(*) as count from search.logs
-      where created_at > ${since} group by folded order by count(*) desc, max(id) desc limit ${limit}::int`.execute(db)
+      where created_at > ${since} and (found_qty > 0 or not ${found}::boolean)
+      group by folded order by count(*) desc, max(id) desc limit ${limit}::int`.execute(db)
     return rows
   })
 }
@@ -57,7 +59,9 @@ export type FruitlessKeyword = { keyword: string; count: number; last_at: Date }
  * Words that were looked for in vain and still are: their last search found nothing. Each as it was spelled most,
  * the most looked for first.
  */
-export async function selectFruitlessKeywords(db: Db, { limit, days, now }: HotAsked): Promise<FruitlessKeyword[]> {
+export async function selectFruitlessKeywords(
+  db: Db, { limit, days, now }: Omit<HotAsked, 'found'>,
+): Promise<FruitlessKeyword[]> {
   const since = new Date(now.getTime() - days * 86_400_000)
   const { rows } = await sql<FruitlessKeyword>`
     select mode() within group (order by keyword) as keyword, count(*) as count, max(created_at) as last_at

@@ -66,6 +66,17 @@ export async function selectFoundSkus(
   return cardPage(db, { shown, order: ordered, again, extra, key: `found skus ${JSON.stringify(search)}` }, asked)
 }
 
+/** These SKUs as far as they are for sale, in the order of `ids`. */
+export async function selectSkuCards(db: Db, ids: readonly number[]): Promise<SkuCardRow[]> {
+  const { rows } = await sql<SkuCardRow>`
+    select ${cardColumns} from (
+      select s.*, p.key_spec, p.warranty_months, p.has_installation, p.main_images[1] as first_image
+      from catalog.skus as s join catalog.products as p on p.id = s.product_id
+      where s.id = any(${ids}::bigint[]) and s.is_launched and p.is_active
+    ) as k left join stock.levels as l on l.sku_id = k.id order by array_position(${ids}::bigint[], k.id)`.execute(db)
+  return rows
+}
+
 function wordsSaid({ words }: WordSearch): RawBuilder<unknown> {
   return sql`(select count(*) from unnest(${words}::text[]) as word where strpos(lower(replace(k.name, ' ', '')), word) > 0)`
 }

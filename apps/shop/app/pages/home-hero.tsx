@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { homeTexts } from '@hearth/client/texts/shop-home'
-import { Link } from 'react-router'
+import { AnyLink } from '../parts/any-link.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { Price } from '../parts/price.tsx'
@@ -25,7 +25,7 @@ export function Hero({ slides }: { slides: Slide[] }) {
     if (track && track.clientWidth > 0) setShown(Math.round(track.scrollLeft / track.clientWidth))
   }
   return (
-    <section aria-label={texts.heroLabel} className="hero-paper relative">
+    <section aria-label={texts.heroLabel} className="hero-paper relative lg:overflow-hidden lg:rounded-card">
       <ul ref={strip} onScroll={onScroll} className="strip">
         {slides.map((slide, at) => <li key={slide.id} className="w-full"><SlideView slide={slide} first={at === 0} /></li>)}
       </ul>
@@ -54,28 +54,23 @@ function SlideView({ slide, first }: { slide: Slide; first: boolean }) {
   const texts = useTexts(homeTexts)
   const action = slide.kind === 'product' ? texts.seeThis : texts.more
   return (
-    <div className="relative max-md:flex max-md:flex-col md:min-h-[520px] xl:min-h-[560px]">
+    <div className="relative max-md:flex max-md:flex-col md:min-h-[440px]">
       <div className="page relative z-10 max-md:order-2 max-md:pt-1 max-md:pb-20 md:flex md:min-h-[inherit] md:flex-col md:items-start md:justify-center md:pt-8 md:pb-20 md:[&>*]:max-w-[42%]">
         {slide.kind === 'product' ? <p className="text-sm font-semibold text-ember-deep md:text-base">{slide.eyebrow}</p> : null}
-        <h2 className="mt-1 text-xl tracking-tight md:mt-3 md:text-2xl xl:text-[48px]">{slide.title}</h2>
+        <h2 className="mt-1 text-xl tracking-tight md:mt-3 md:text-2xl">{slide.title}</h2>
         {slide.kind === 'product' ? <p className="mt-2 line-clamp-2 text-muted md:mt-4 md:text-lg">{slide.text}</p> : null}
         <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3 md:mt-8">
-          <SlideLink to={slide.to}>{action}</SlideLink>
+          <AnyLink to={slide.to} className="btn btn-primary btn-big">{action}</AnyLink>
           {slide.kind === 'product' ? <Price money={slide.price} size="lg" plain /> : null}
         </div>
       </div>
-      <div className="whole-box max-md:order-1 max-md:h-[76vw] max-md:max-h-80 md:absolute md:inset-y-0 md:right-0 md:w-[62%]">
+      <div className="whole-box max-md:order-1 max-md:h-[60vw] max-md:max-h-80 md:absolute md:inset-y-0 md:right-0 md:w-[62%]">
         {slide.kind === 'product' ? (
           <Picture src={slide.image} alt="" first={first} sizes="(min-width: 768px) 560px, 76vw" className="whole" />
         ) : (
-          <img src={slide.image} alt="" width={1600} height={900} fetchPriority={first ? 'high' : 'auto'} loading={first ? 'eager' : 'lazy'} className="hero-fade h-full w-full object-contain md:object-cover md:object-right" />
+          <img src={slide.image} alt="" width={1600} height={900} fetchPriority={first ? 'high' : 'auto'} loading={first ? 'eager' : 'lazy'} className="hero-fade h-full w-full object-cover object-right" />
         )}
       </div>
     </div>
   )
-}
-
-function SlideLink({ to, children }: { to: string; children: string }) {
-  const className = 'btn btn-primary btn-big'
-  return /^https?:/.test(to) ? <a href={to} className={className}>{children}</a> : <Link to={to} className={className}>{children}</Link>
 }

@@ -1,7 +1,10 @@
+import { useRef, useState } from 'react'
+import type { ComponentType, RefObject } from 'react'
 import { shopTexts } from '@hearth/client/texts/shop'
 import { Form, Link, useLocation } from 'react-router'
 import { Icon } from './icons.tsx'
 import { Mark, Wordmark } from './logo.tsx'
+import { MergeLooks } from './looked-at.tsx'
 import { PlaceLink } from './place-link.tsx'
 import { useShop, useTexts } from './use-shop.ts'
 
@@ -20,18 +23,25 @@ export function Header() {
         </div>
       </header>
       <Channels />
+      <MergeLooks />
     </>
   )
 }
 
+/** Suggestions come with their own script when the field is first used; without it, it is a form. */
 function SearchForm() {
   const texts = useTexts(shopTexts)
   const { pathname, search } = useLocation()
   const words = pathname === '/search' ? (new URLSearchParams(search).get('q') ?? '') : ''
+  const input = useRef<HTMLInputElement>(null)
+  const [Suggest, setSuggest] = useState<ComponentType<{ input: RefObject<HTMLInputElement | null> }> | null>(null)
+  const wake = () => {
+    if (!Suggest) import('./search-suggest.tsx').then(({ SearchSuggest }) => setSuggest(() => SearchSuggest), () => null)
+  }
   return (
-    <Form action="/search" method="get" role="search" className="relative min-w-0 flex-1 md:max-w-[560px]">
+    <Form action="/search" method="get" role="search" onFocus={wake} className="relative min-w-0 flex-1 md:max-w-[560px]">
       <input
-        key={words} type="search" name="q" defaultValue={words} placeholder={texts.searchHint} maxLength={100}
+        ref={input} key={words} type="search" name="q" defaultValue={words} placeholder={texts.searchHint} maxLength={100}
         aria-label={texts.searchLabel} autoComplete="off" enterKeyHint="search"
         className="search-input"
       />
@@ -41,6 +51,7 @@ function SearchForm() {
       >
         <Icon name="search" size={22} />
       </button>
+      {Suggest ? <Suggest key={words} input={input} /> : null}
     </Form>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { shopTexts } from '@hearth/client/texts/shop'
 import type { CardView } from '@hearth/client/view/product-card'
 import { yearsAndMonths } from '@hearth/client/view/warranty'
@@ -9,7 +10,9 @@ import { useTexts } from './use-shop.ts'
 const cardSizes = '(min-width: 1200px) 296px, (min-width: 768px) 31vw, 46vw'
 
 /** What a card shows of a product; the whole card is one link. */
-export function ProductCard({ product, first = false, heading = 'h3' }: { product: CardView; first?: boolean; heading?: 'h2' | 'h3' }) {
+export function ProductCard({ product, first = false, heading = 'h3', title = product.name }: {
+  product: CardView; first?: boolean; heading?: 'h2' | 'h3'; title?: ReactNode
+}) {
   const Heading = heading
   return (
     <article className="group relative flex h-full flex-col">
@@ -21,7 +24,7 @@ export function ProductCard({ product, first = false, heading = 'h3' }: { produc
       </div>
       <Heading className="mt-3 line-clamp-2 text-sm leading-snug font-semibold md:text-base">
         <Link to={`/goods/${product.skuId}`} prefetch="intent" className="after:absolute after:inset-0 after:rounded-card group-hover:text-ember">
-          {product.name}
+          {title}
         </Link>
       </Heading>
       <p className="mt-1 truncate text-xs text-muted md:text-sm">{product.keySpec}</p>
@@ -46,11 +49,15 @@ export function Tags({ product }: { product: CardView }) {
 }
 
 /** 2 columns on a phone, 3 on a tablet, 4 on a desk. */
-export function ProductGrid({ products, firstRow = false, heading = 'h2' }: { products: CardView[]; firstRow?: boolean; heading?: 'h2' | 'h3' }) {
+export function ProductGrid({ products, firstRow = false, heading = 'h2', titleOf }: {
+  products: CardView[]; firstRow?: boolean; heading?: 'h2' | 'h3'; titleOf?: (product: CardView) => ReactNode
+}) {
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-8 md:grid-cols-3 md:gap-x-6 md:gap-y-10 xl:grid-cols-4">
       {products.map((product, at) => (
-        <li key={product.id}><ProductCard product={product} first={firstRow && at < 2} heading={heading} /></li>
+        <li key={product.id}>
+          <ProductCard product={product} first={firstRow && at < 2} heading={heading} title={titleOf?.(product)} />
+        </li>
       ))}
     </ul>
   )

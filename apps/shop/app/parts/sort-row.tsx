@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { listTexts } from '@hearth/client/texts/shop-list'
 import { Link, useLocation } from 'react-router'
 import { useTexts } from './use-shop.ts'
@@ -10,7 +11,7 @@ export function sortOf(text: string | null): Sort {
 }
 
 /** The ways to order a list, as links that keep the rest of the address. */
-export function SortRow({ sort, count }: { sort: Sort; count: number }) {
+export function SortRow({ sort, count, children }: { sort: Sort; count: number; children?: ReactNode }) {
   const texts = useTexts(listTexts)
   const { search } = useLocation()
   const to = (target: Sort) => {
@@ -20,7 +21,7 @@ export function SortRow({ sort, count }: { sort: Sort; count: number }) {
     return `?${query}`
   }
   return (
-    <div className="flex items-center justify-between gap-4 border-b border-line">
+    <div className="flex items-center justify-between gap-3 border-b md:gap-4 border-line">
       <nav aria-label={texts.sortBy} className="min-w-0">
         <ul className="strip gap-1 md:gap-4">
           {sorts.map((key) => (
@@ -35,7 +36,8 @@ export function SortRow({ sort, count }: { sort: Sort; count: number }) {
           ))}
         </ul>
       </nav>
-      <p className="num text-sm whitespace-nowrap text-muted max-md:sr-only">{texts.found(count)}</p>
+      <p role="status" className="num text-sm whitespace-nowrap text-muted max-md:sr-only">{texts.found(count)}</p>
+      {children}
     </div>
   )
 }

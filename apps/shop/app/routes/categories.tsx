@@ -50,18 +50,27 @@ function Major({ major }: { major: TreeNode }) {
           {major.name}<Icon name="right" size={18} />
         </Link>
       </h2>
-      <div className="mt-4 grid gap-x-10 gap-y-6 md:grid-cols-2 xl:grid-cols-3">
+      <div className="mt-4 flex flex-wrap gap-x-12 gap-y-6">
         {major.children.map((minor) => (
-          <div key={minor.id}>
+          <div key={minor.id} className="max-md:w-full">
             <h3 className="text-base"><Link to={`/c/${minor.id}`} className="tap hover:text-ember">{minor.name}</Link></h3>
-            <ul className="flex flex-wrap gap-x-5">
-              {minor.children.map((item) => (
-                <li key={item.id}><Link to={`/c/${item.id}`} className="tap text-sm text-muted hover:text-ember">{item.name}</Link></li>
-              ))}
+            <ul className="grid grid-cols-3 gap-3 sm:grid-cols-4 md:flex md:flex-wrap md:gap-4">
+              {minor.children.map((item) => <li key={item.id}><Tile node={item} /></li>)}
             </ul>
           </div>
         ))}
       </div>
     </section>
+  )
+}
+
+function Tile({ node }: { node: TreeNode }) {
+  return (
+    <Link to={`/c/${node.id}`} className="group block text-center md:w-28">
+      <span className="block overflow-hidden rounded-card bg-wash">
+        <Picture src={node.logo} alt="" sizes="(min-width: 768px) 112px, 30vw" className="moves aspect-square w-full group-hover:scale-105" />
+      </span>
+      <span className="mt-2 block pb-1 text-sm leading-snug group-hover:text-ember">{node.name}</span>
+    </Link>
   )
 }

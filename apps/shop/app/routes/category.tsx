@@ -1,57 +1,49 @@
-import { listByCategory, listCategories } from '@hearth/client/api/catalog'
+import { listCategories } from '@hearth/client/api/catalog'
 import { listTexts } from '@hearth/client/texts/shop-list'
 import { categoryTree, placeOf } from '@hearth/client/view/category-tree'
 import type { Place } from '@hearth/client/view/category-tree'
-import { cardOf } from '@hearth/client/view/product-card'
 import { wholeNumber } from '@hearth/client/view/pages'
-import { Link, data, useNavigation } from 'react-router'
+import { Link, data } from 'react-router'
 import type { Route } from './+types/category'
+import { ProductList } from '../pages/product-list.tsx'
 import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Pager } from '../parts/pager.tsx'
-import { ProductGrid } from '../parts/product-card.tsx'
-import { SortRow, sortOf } from '../parts/sort-row.tsx'
 import { useTexts } from '../parts/use-shop.ts'
+import { listPage } from '../server/list-page.ts'
 import { orLeave } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { http } = context.get(shopContext)
+  const shop = context.get(shopContext)
   const id = wholeNumber(params.categoryId, 0)
   if (id < 1) throw data(null, { status: 404 })
-  const sort = sortOf(url.searchParams.get('sort_by'))
-  const query = { category_id: id, sort_by: sort, page: wholeNumber(url.searchParams.get('page'), 1), page_size: 24 }
-  const [majors, minors, page] = await orLeave(
-    Promise.all([listCategories(http, 'major'), listCategories(http, 'minor'), listByCategory(http, query)]), url)
+  const [majors, minors, list] = await Promise.all([
+    orLeave(listCategories(shop.http, 'major'), url), orLeave(listCategories(shop.http, 'minor'), url),
+    listPage(shop, url, { category_id: id }),
+  ])
   const place = placeOf(categoryTree(majors, minors), id)
   if (!place) throw data(null, { status: 404 })
-  return { place, page: { ...page, results: page.results.map(cardOf) }, sort }
+  return { place, list }
 }
 
-export default function CategoryPage({ loaderData: { place, page, sort } }: Route.ComponentProps) {
+export default function CategoryPage({ loaderData: { place, list } }: Route.ComponentProps) {
   const texts = useTexts(listTexts)
-  const navigation = useNavigation()
-  const isReloading = navigation.location?.pathname === `/c/${place.node.id}`
   const crumbs = place.trail.map((node, at) => ({ name: node.name, to: at < place.trail.length - 1 ? `/c/${node.id}` : undefined }))
-  const path = page.page > 1 ? `/c/${place.node.id}?page=${page.page}` : `/c/${place.node.id}`
+  const path = list.page > 1 ? `/c/${place.node.id}?page=${list.page}` : `/c/${place.node.id}`
   return (
     <div className="page pt-2 md:pt-4">
-      <PageHead title={place.node.name} description={texts.listDescription(place.node.name, page.total)} path={path} />
+      <PageHead title={place.node.name} description={texts.listDescription(place.node.name, list.total)} path={path} />
       <Breadcrumb crumbs={crumbs} />
       <h1 className="mt-2 flex flex-wrap items-baseline gap-x-3 text-xl md:mt-4 md:text-2xl">
-        {place.node.name}<span className="num text-sm font-normal text-muted md:hidden">{texts.found(page.total)}</span>
+        {place.node.name}<span className="num text-sm font-normal text-muted md:hidden">{texts.found(list.total)}</span>
       </h1>
       <Chips place={place} />
-      <div className="mt-4 md:mt-6"><SortRow sort={sort} count={page.total} /></div>
-      <div className={`moves mt-6 md:mt-8 ${isReloading ? 'opacity-50' : ''}`} aria-busy={isReloading}>
-        {page.results.length > 0 ? <ProductGrid products={page.results} firstRow /> : (
-          <Empty title={texts.emptyTitle} text={texts.emptyText}>
-            <Link to="/categories" className="btn btn-line">{texts.categoriesTitle}</Link>
-          </Empty>
-        )}
-        <Pager page={page.page} totalPages={page.total_pages} />
-      </div>
+      <ProductList list={list} without="category">
+        <Empty title={texts.emptyTitle} text={texts.emptyText}>
+          <Link to="/categories" className="btn btn-line">{texts.categoriesTitle}</Link>
+        </Empty>
+      </ProductList>
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { GoodsDetails, Related } from '../pages/goods-details.tsx'
 import { Gallery } from '../pages/goods-gallery.tsx'
 import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { JsonLd } from '../parts/json-ld.tsx'
+import { LookedAt } from '../parts/looked-at.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PreviewBanner } from '../parts/preview-banner.tsx'
 import { useTexts } from '../parts/use-shop.ts'
@@ -96,6 +97,7 @@ export default function GoodsPage({ loaderData, actionData }: Route.ComponentPro
       </div>
       <GoodsDetails sku={sku} />
       <Related products={loaderData.related} />
+      <LookedAt skuId={loaderData.sku.id} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { en as frame } from './shop.en.ts'
 import { en as cases } from './shop-cases.en.ts'
 import { en as cart } from './shop-cart.en.ts'
 import { en as checkout } from './shop-checkout.en.ts'
+import { en as find } from './shop-find.en.ts'
 import { en as goods } from './shop-goods.en.ts'
 import { en as home } from './shop-home.en.ts'
 import { en as list } from './shop-list.en.ts'
@@ -16,5 +17,5 @@ import { en as viewer } from './shop-viewer.en.ts'
  * the account's own pages come by `shop-english-account.ts`.
  */
 export function speakEnglish(): void {
-  putEnglish({ frame, cart, cases, checkout, goods, home, list, orders, pay, units, viewer })
+  putEnglish({ frame, cart, cases, checkout, find, goods, home, list, orders, pay, units, viewer })
 }

@@ -29,4 +29,13 @@ export const en: typeof zh = {
   emptyText: 'Products will be here shortly. Meanwhile you can check the warranty of a machine you own.',
   previousSlide: 'Previous',
   nextSlide: 'Next',
+  menu: 'Departments and categories',
+  menuMore: (names) => `Open ${names}`,
+  ads: 'Featured topics',
+  notices: 'News of the shop',
+  brands: 'Brands',
+  forYou: 'For you',
+  forYouText: 'They go with what you looked at lately.',
+  trending: 'Popular now',
+  trendingText: 'Most ordered in the last two weeks.',
 }

@@ -29,6 +29,15 @@ export const zh = {
   emptyText: '商品马上就到。可以先查一台已有机器的质保。',
   previousSlide: '上一张',
   nextSlide: '下一张',
+  menu: '商品菜单',
+  menuMore: (names: string) => `展开 ${names}`,
+  ads: '推荐专题',
+  notices: '商城快讯',
+  brands: '品牌',
+  forYou: '为你推荐',
+  forYouText: '和你最近看过的商品相关。',
+  trending: '近期热卖',
+  trendingText: '最近两周，大家下单最多。',
 }
 
 export const homeTexts = catalogue('home', zh)

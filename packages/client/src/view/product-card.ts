@@ -1,4 +1,4 @@
-import type { ProductView } from '@hearth/contracts/catalog'
+import type { ProductView, SkuCard } from '@hearth/contracts/catalog'
 import { isBelow } from './price.ts'
 
 /** What a card shows of a product; the rest of it need not travel to the browser. */
@@ -33,5 +33,24 @@ export function cardOf(product: ProductView): CardView {
     sales: product.sales_count,
     warrantyMonths: product.warranty_months,
     hasInstallation: product.has_installation,
+  }
+}
+
+/** A card of one SKU. */
+export function cardOfSku(sku: SkuCard): CardView {
+  return {
+    id: sku.product_id,
+    skuId: sku.id,
+    name: sku.name,
+    brand: '',
+    image: sku.default_image_url,
+    keySpec: sku.key_spec,
+    points: [],
+    price: sku.price,
+    was: sku.market_price,
+    stock: sku.stock,
+    sales: sku.sales,
+    warrantyMonths: sku.warranty_months,
+    hasInstallation: sku.has_installation,
   }
 }
