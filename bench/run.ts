@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { readFile, writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,10 +17,11 @@ import { resultsText } from './results.ts'
 import type { Outcome } from './results.ts'
 import { emptyCarts, prepareShop } from './shop-rows.ts'
 import { givePasswords, measureSignIns, signInsText } from './sign-ins.ts'
+import { sizeSection } from './size.ts'
+import { SIZE_HEADING, sectionOf, withSection } from './sections.ts'
+import { KEPT_DIR, SECRET_KEY, startHearth } from './start-hearth.ts'
 
-const KEPT_DIR = fileURLToPath(new URL('../.cache/bench', import.meta.url))
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
-const SECRET_KEY = 'bench-only-secret-key-of-more-than-32-characters'
 const WARM_SECONDS = 3
 const REWARM_SECONDS = 1
 
@@ -32,47 +32,46 @@ const say = (text: string) => console.log(text)
 await main(readOptions(process.argv.slice(2)))
 
 async function main(options: Options): Promise<void> {
-  const at = new Date()
-  const loadBefore = loadavg()[0] ?? 0
   const closers: (() => Promise<unknown>)[] = []
   const close = async () => { for (const each of closers.splice(0)) await each() }
   process.once('SIGINT', () => void close().then(() => process.exit(130)))
   try {
     const postgres = await startEmbeddedPostgres({ dataDir: join(KEPT_DIR, 'postgres'), say })
     closers.unshift(() => postgres.stop())
-    await prepareShop(postgres.url, say)
-    const tokens = await signInBuyers(postgres.url, SECRET_KEY, at)
-    const { version, cpuMs } = await openPostgresCpu(postgres.url)
-    const floor = await startServer({ file: 'floor-server.ts', env: { DATABASE_URL: postgres.url } })
-    closers.unshift(() => floor.stop())
-    const hearth = await startHearth(postgres.url, options.profile)
-    closers.unshift(() => hearth.stop())
-    const outcomes = await runAll({ databaseUrl: postgres.url, tokens, floor, hearth, postgresCpuMs: cpuMs }, options)
-    const { seconds, rounds, signIns } = options
-    if (signIns) await givePasswords(postgres.url)
-    const beside = signIns ? await measureSignIns(hearth, { seconds, rounds, say }) : null
-    const table = resultsText(outcomes, { postgres: version, seconds, rounds, at, loadBefore })
-    const text = beside ? `${table}\n${signInsText(beside)}` : table
-    say(`\n${text}`)
-    if (options.profile || options.only.length < operations.length || !signIns) say('A part of the bench: RESULTS.md is left as it was.')
-    else await writeFile(RESULTS, text)
+    if (options.size) await keepSize(await sizeSection(postgres.url, say))
+    if (options.only.length > 0 || options.signIns) await besideFloor(postgres.url, options, closers)
   } finally {
     await close()
   }
 }
 
-async function startHearth(databaseUrl: string, profile: boolean): Promise<Server> {
-  const port = await freePort()
-  return startServer({
-    file: 'hearth-server.ts',
-    env: {
-      APP_ENV: 'production', DATABASE_URL: databaseUrl, SECRET_KEY, PORT: String(port), HOST: '127.0.0.1',
-      PUBLIC_URL: 'https://shop.example.cn', ALLOWED_HOSTS: '127.0.0.1', CORS_ALLOWED_ORIGINS: 'https://shop.example.cn',
-      SECURE_SSL_REDIRECT: 'false', LOG_LEVEL: 'error',
-      THROTTLE_ANONYMOUS_PER_MINUTE: '0', THROTTLE_PERSON_PER_MINUTE: '0', HEARTH_DATA_DIR: join(KEPT_DIR, 'hearth'),
-    },
-    execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${join(KEPT_DIR, 'profiles')}`] : [],
-  })
+async function keepSize(section: string): Promise<void> {
+  say(`\n${section}`)
+  await writeFile(RESULTS, withSection(await readFile(RESULTS, 'utf8').catch(() => ''), section))
+}
+
+/** Everything that is measured beside the floor; a whole run replaces its part of RESULTS.md. */
+async function besideFloor(url: string, options: Options, closers: (() => Promise<unknown>)[]): Promise<void> {
+  const at = new Date()
+  const loadBefore = loadavg()[0] ?? 0
+  await prepareShop(url, say)
+  const tokens = await signInBuyers(url, SECRET_KEY, at)
+  const { version, cpuMs } = await openPostgresCpu(url)
+  const floor = await startServer({ file: 'floor-server.ts', env: { DATABASE_URL: url } })
+  closers.unshift(() => floor.stop())
+  const hearth = await startHearth({ databaseUrl: url, profile: options.profile })
+  closers.unshift(() => hearth.stop())
+  const outcomes = await runAll({ databaseUrl: url, tokens, floor, hearth, postgresCpuMs: cpuMs }, options)
+  const { seconds, rounds, signIns } = options
+  if (signIns) await givePasswords(url)
+  const beside = signIns ? await measureSignIns(hearth, { seconds, rounds, say }) : null
+  const table = resultsText(outcomes, { postgres: version, seconds, rounds, at, loadBefore })
+  const text = beside ? `${table}\n${signInsText(beside)}` : table
+  say(`\n${text}`)
+  const isWhole = !options.profile && options.only.length === operations.length && signIns
+  if (!isWhole) return say('A part of the bench: this part of RESULTS.md is left as it was.')
+  const size = sectionOf(await readFile(RESULTS, 'utf8').catch(() => ''), SIZE_HEADING)
+  await writeFile(RESULTS, size === null ? text : withSection(text, size))
 }
 
 async function runAll(bench: Bench, options: Options): Promise<Outcome[]> {
@@ -107,13 +106,4 @@ async function runRound(bench: Bench, outcome: Outcome, { round, options }: Roun
 
 function stepsOf(operation: Operation, side: 'floor' | 'hearth') {
   return side === 'hearth' ? operation.hearth : operation.floor ? [operation.floor] : []
-}
-
-function freePort(): Promise<number> {
-  return new Promise((give, refuse) => {
-    const probe = createServer().once('error', refuse).listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => give(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

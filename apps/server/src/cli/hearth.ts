@@ -10,6 +10,7 @@ import { migrate } from '../platform/migrate.ts'
 import { openServer } from '../wiring/server.ts'
 import { createAdmin, resetAdminPassword } from './administrators.ts'
 import { say } from './configured.ts'
+import { generate } from './generate.ts'
 import { reseal, rotateKeys } from './keys.ts'
 import { openApiText } from './openapi.ts'
 import { generateTables } from './tables.ts'
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   'reset-admin-password': { says: 'another password: reset-admin-password <user name or mobile>', run: resetAdminPassword },
   'rotate-keys': { says: 'sign with new keys from now on; nobody is signed out', run: rotateKeys },
   reseal: { says: 'seal stored keys with the present SECRET_KEY', run: reseal },
+  generate: { says: 'fill the shop with generated products: generate [--products 100000]', run: generate },
   migrate: { says: 'bring the configured database up to date', run: migrateConfigured },
   tables: { says: 'regenerate platform/tables.ts from the migrations', run: () => onFreshDatabase(async (url) => generateTables(url)) },
   openapi: { says: 'regenerate docs/openapi.json from the routes', run: () => onFreshDatabase(writeOpenApi) },
