@@ -9,6 +9,7 @@ import type {
   BulkCreateBody, BulkShippingBody, ProductTypeBody, ProductTypeView, RepairChange, RepairsQuery, RepairView,
   UnitByCodeView, UnitsQuery, UnitView,
 } from '@hearth/contracts/units'
+import { bulkCalls } from './console-api-bulk.ts'
 import { catalogCalls } from './console-api-catalog.ts'
 import { contentCalls } from './console-api-content.ts'
 import { mediaCalls } from './console-api-media.ts'
@@ -35,7 +36,7 @@ const LIFECYCLE = '/api/lifecycle'
 export function consoleApi(http: Http) {
   return {
     ...sessionCalls(http), ...orderCalls(http), ...unitCalls(http), ...repairCalls(http), ...peopleCalls(http),
-    ...mediaCalls(http), ...catalogCalls(http), ...contentCalls(http),
+    ...mediaCalls(http), ...catalogCalls(http), ...contentCalls(http), ...bulkCalls(http),
   }
 }
 export type ConsoleApi = ReturnType<typeof consoleApi>

@@ -1,3 +1,4 @@
+import { enBulk } from './console-texts-en-bulk.ts'
 import { enProducts } from './console-texts-en-catalog.ts'
 import { enBrands, enCategories, enStock } from './console-texts-en-desk.ts'
 import { enContent } from './console-texts-en-content.ts'
@@ -37,6 +38,7 @@ export const en: typeof zh = {
     categories: 'Categories',
     brands: 'Brands',
     stock: 'Stock',
+    imports: 'Import and export',
     banners: 'Banners',
     adverts: 'Advertising',
     channels: 'Channels',
@@ -181,4 +183,5 @@ export const en: typeof zh = {
   ...enDevices,
   ...enPictures,
   ...enContent,
+  bulk: enBulk,
 }

@@ -1,3 +1,4 @@
+import { zhBulk } from './console-texts-zh-bulk.ts'
 import { zhProducts } from './console-texts-zh-catalog.ts'
 import { zhBrands, zhCategories, zhStock } from './console-texts-zh-desk.ts'
 import { zhContent } from './console-texts-zh-content.ts'
@@ -34,6 +35,7 @@ export const zh = {
     categories: '分类',
     brands: '品牌',
     stock: '库存',
+    imports: '批量导入导出',
     banners: '首页横幅',
     adverts: '广告位',
     channels: '频道',
@@ -175,4 +177,5 @@ export const zh = {
   ...zhDevices,
   ...zhPictures,
   ...zhContent,
+  bulk: zhBulk,
 }

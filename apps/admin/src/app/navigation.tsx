@@ -1,5 +1,6 @@
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
+import ImportOutlined from '@ant-design/icons/ImportOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
 import ProfileOutlined from '@ant-design/icons/ProfileOutlined'
 import QrcodeOutlined from '@ant-design/icons/QrcodeOutlined'
@@ -35,6 +36,7 @@ export const navigation: Group[] = [
     { to: '/categories', icon: <ApartmentOutlined aria-hidden />, label: (t) => t.nav.categories, desks: ['admin'] },
     { to: '/brands', icon: <TagsOutlined aria-hidden />, label: (t) => t.nav.brands, desks: ['admin'] },
     { to: '/stock', icon: <InboxOutlined aria-hidden />, label: (t) => t.nav.stock, desks: staff },
+    { to: '/imports', icon: <ImportOutlined aria-hidden />, label: (t) => t.nav.imports, desks: ['admin'] },
   ] },
   { key: 'devices', entries: [
     { to: '/units', icon: <QrcodeOutlined aria-hidden />, label: (t) => t.nav.units, desks: all },

@@ -19,6 +19,8 @@ const categories = async () => ({
 })
 const brands = async () => ({ Component: (await import('../features/catalog/brands/brands-page.tsx')).BrandsPage })
 const stock = async () => ({ Component: (await import('../features/catalog/stock/low-stock-page.tsx')).LowStockPage })
+const imports = async () => ({ Component: (await import('../features/imports/imports-page.tsx')).ImportsPage })
+const importOne = async () => ({ Component: (await import('../features/imports/import-page.tsx')).ImportPage })
 const stockLog = async () => ({ Component: (await import('../features/catalog/stock/stock-log-page.tsx')).StockLogPage })
 const banners = async () => ({ Component: (await import('../features/content/banners-page.tsx')).BannersPage })
 const adverts = async () => ({ Component: (await import('../features/content/adverts-page.tsx')).AdvertsPage })
@@ -58,6 +60,7 @@ export const router = createBrowserRouter([
                   { path: 'people', lazy: people }, { path: 'people/:id', lazy: person },
                   { path: 'products', lazy: products }, { path: 'products/:id', lazy: product },
                   { path: 'categories', lazy: categories }, { path: 'brands', lazy: brands },
+                  { path: 'imports', lazy: imports }, { path: 'imports/:id', lazy: importOne },
                 ],
               },
               {
