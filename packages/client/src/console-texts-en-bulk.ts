@@ -58,7 +58,7 @@ export const enBulk: typeof zhBulk = {
   discardWill: ['What was uploaded is not imported. Products stay as they are.'],
   discardDone: 'Put aside',
   fields: {
-    product_code: 'Product code', name: 'Name', product_model: 'Model', brand: 'Brand', category: 'Category', key_spec: 'Key spec',
+    product_id: 'Product number', product_code: 'Product code', name: 'Name', product_model: 'Model', brand: 'Brand', category: 'Category', key_spec: 'Key spec',
     description: 'Description', warranty_months: 'Warranty months', has_installation: 'Installation', is_active: 'On sale',
     sku_code: 'SKU code', specs: 'Specs', barcode: 'Barcode', price: 'Price', market_price: 'Market price', cost_price: 'Cost price',
     stock: 'Stock on hand', is_launched: 'SKU on sale',

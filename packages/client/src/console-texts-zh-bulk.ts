@@ -56,7 +56,7 @@ export const zhBulk = {
   discardWill: ['这次上传的内容不再导入，已有商品不受影响。'],
   discardDone: '已放弃',
   fields: {
-    product_code: '商品编码', name: '名称', product_model: '型号', brand: '品牌', category: '分类', key_spec: '关键参数',
+    product_id: '商品编号', product_code: '商品编码', name: '名称', product_model: '型号', brand: '品牌', category: '分类', key_spec: '关键参数',
     description: '描述', warranty_months: '质保月数', has_installation: '含安装', is_active: '商品上架', sku_code: 'SKU 编码',
     specs: '规格', barcode: '条码', price: '售价', market_price: '市场价', cost_price: '成本价', stock: '在库数量',
     is_launched: 'SKU 上架',

@@ -41,7 +41,7 @@ async function checked(...lines: string[]) {
 const product = async (code: string) => {
   const answer = await w.app.inject({ url: `/api/products/export/?search=${code}`, headers: admin.headers })
   const [, ...rows] = await readSheet(answer.rawPayload, 100)
-  return rows.map(({ cells }) => [1, 3, 4, 10, 11, 13, 15, 16].map((at) => cells[at]))
+  return rows.map(({ cells }) => [2, 4, 5, 11, 12, 14, 16, 17].map((at) => cells[at]))
 }
 
 describe('files in', () => {
@@ -83,6 +83,23 @@ describe('files in', () => {
     expect(prices.results[0]).toMatchObject({ old_price: '100.00', new_price: '120.00', changed_by_name: 'boss' })
     const log = await get(`inventory-logs/?product_id=${made.productId}`)
     expect(log.results[0]).toMatchObject({ quantity: 4, reason: '商品.csv', created_by_name: 'boss' })
+  })
+
+  test('a product without a code goes by its number, and may be given one', async () => {
+    const { productId } = await aProduct(w, { productCode: null, name: '无码冰箱', skus: [{ code: 'NC', priceFen: 100_00 }] })
+    const file = ['商品编号,商品编码,售价', `${productId},GIVEN-1,99`, '999999,,1', 'x,,1'].join('\n')
+    const { id } = (await upload(file)).json()
+    await checkImport(job(), run(id))
+    expect(await linesOf(id)).toEqual([
+      [2, 'good', 'change', [
+        { field: 'product_code', from: '', to: 'GIVEN-1' }, { field: 'price', from: '100.00', to: '99.00' },
+      ], []],
+      [3, 'bad', null, [], [{ field: 'product_id', text: '没有这个编号的商品。' }]],
+      [4, 'bad', null, [], [{ field: 'product_id', text: '应为商品编号（数字）；新商品不填。' }]],
+    ])
+    await apply(id, { mode: 'lines' })
+    await applyImport(job(), run(id))
+    expect(await product('GIVEN-1')).toMatchObject([{ 0: '无码冰箱', 5: '99.00' }])
   })
 
   test('each fault is told with its line; one product goes as a whole; good lines go without the others', async () => {
@@ -159,7 +176,7 @@ describe('files in', () => {
 describe('files that are none', () => {
   test.each<[string, string | Buffer, string]>([
     ['nothing but a title', TITLES, '文件里没有数据行。'],
-    ['no column for the code', '名称,售价\n冰箱,1', '首行没有“商品编码”这一列，请用模板的首行。'],
+    ['no column for the code', '名称,售价\n冰箱,1', '首行没有“商品编码”或“商品编号”这一列，请用模板的首行。'],
     ['a column twice', '商品编码,售价,价格,售价\na,1,1,1', '首行中“售价”出现了两次。'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), '文件无法识别。请用模板填写，保存为 CSV 或 Excel（.xlsx）。'],
     ['half an Excel file', Buffer.from('PK\u0003\u0004 and no more'), '文件无法识别。请用模板填写，保存为 CSV 或 Excel（.xlsx）。'],
@@ -181,20 +198,20 @@ describe('files that are none', () => {
 
 describe('files out', () => {
   test('templates and exports are what an import reads; what looks like a formula is text', async () => {
-    await aProduct(w, { productCode: 'OUT-1', name: '=1+1 冰箱', skus: [{ code: '-O', priceFen: 5_00, onHandQty: 2 }] })
+    const { productId } = await aProduct(w, { productCode: 'OUT-1', name: '=1+1 冰箱', skus: [{ code: '-O', priceFen: 5_00, onHandQty: 2 }] })
     const answer = await w.app.inject({ url: '/api/products/export/?kind=prices&search=OUT-1', headers: admin.headers })
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(answer.headers['content-disposition']).toBe('attachment; filename="prices-2026-11-20.csv"')
-    expect(answer.body).toBe('\uFEFF商品编码,商品名称,SKU 编码,规格,售价,市场价,成本价\r\nOUT-1,\'=1+1 冰箱,\'-O,颜色=白,5.00,2499.00,1500.00\r\n')
+    expect(answer.body).toBe(`\uFEFF商品编号,商品编码,商品名称,SKU 编码,规格,售价,市场价,成本价\r\n${productId},OUT-1,'=1+1 冰箱,'-O,颜色=白,5.00,2499.00,1500.00\r\n`)
     const back = await upload(answer.rawPayload)
     await checkImport(job(), run(back.json().id))
     expect(await linesOf(back.json().id)).toEqual([[2, 'same', null, [], []]])
     const excel = await w.app.inject({ url: '/api/products/export/?kind=stock&format=xlsx&search=OUT-1', headers: admin.headers })
     expect((await readSheet(excel.rawPayload, 10)).map(({ cells }) => cells)).toEqual([
-      ['商品编码', '商品名称', 'SKU 编码', '规格', '在库数量'], ['OUT-1', '=1+1 冰箱', '-O', '颜色=白', '2'],
+      ['商品编号', '商品编码', '商品名称', 'SKU 编码', '规格', '在库数量'], [String(productId), 'OUT-1', '=1+1 冰箱', '-O', '颜色=白', '2'],
     ])
     const template = await w.app.inject({ url: '/api/imports/template/?kind=stock', headers: { ...admin.headers, 'accept-language': 'en' } })
-    expect(template.body).toBe('\uFEFFProduct code,Name,SKU code,Specs,Stock on hand\r\n')
+    expect(template.body).toBe('\uFEFFProduct number,Product code,Name,SKU code,Specs,Stock on hand\r\n')
   })
 
   test('only administrators', async () => {

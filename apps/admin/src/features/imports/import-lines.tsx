@@ -1,3 +1,4 @@
+import Checkbox from 'antd/es/checkbox'
 import Pagination from 'antd/es/pagination'
 import Table from 'antd/es/table'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -7,6 +8,7 @@ import { lineStates } from '@hearth/contracts/bulk'
 import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { LoadFault, LoadingBlock, Nothing } from '../../shared/states.tsx'
+import { useNarrow } from '../../shared/use-narrow.ts'
 
 const PAGE = 50
 type Tab = keyof ImportView['counts'] | ''
@@ -55,7 +57,9 @@ type LineTableProps = { lines: ImportLine[]; chosen: number[] | null; onChoose: 
 function LineTable({ lines, chosen, onChoose }: LineTableProps) {
   const texts = useTexts()
   const t = texts.bulk
+  const narrow = useNarrow()
   if (lines.length === 0) return <Nothing title={t.noLines} />
+  if (narrow) return <LineCards lines={lines} chosen={chosen} onChoose={onChoose} />
   return (
     <Table<ImportLine>
       size="small"
@@ -78,6 +82,34 @@ function LineTable({ lines, chosen, onChoose }: LineTableProps) {
         getTitleCheckboxProps: () => ({ 'aria-label': texts.list.selectPage }),
       }}
     />
+  )
+}
+
+/** The same on a phone. */
+function LineCards({ lines, chosen, onChoose }: LineTableProps) {
+  const t = useTexts().bulk
+  const toggle = (line: number) => {
+    const now = chosen ?? []
+    onChoose(now.includes(line) ? now.filter((each) => each !== line) : [...now, line])
+  }
+  return (
+    <ul className="import-lines">
+      {lines.map((each) => (
+        <li key={each.line}>
+          <div className="import-line-head">
+            {chosen && each.state === 'good'
+              ? (
+                <Checkbox checked={chosen.includes(each.line)} onChange={() => toggle(each.line)}>
+                  {t.line} {each.line}
+                </Checkbox>
+              ) : <span className="hint num">{t.line} {each.line}</span>}
+            <span className="code">{[each.product_code, each.sku_code].filter(Boolean).join(' · ') || '—'}</span>
+          </div>
+          {each.name && <span className="two-lines">{each.name}</span>}
+          <What line={each} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

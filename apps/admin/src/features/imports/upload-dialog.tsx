@@ -46,9 +46,10 @@ function FileField({ file, onFile }: { file: File | null; onFile: (file: File) =
   return (
     <div className={isOver ? 'file-drop file-drop-over' : 'file-drop'} onDrop={drop} onDragLeave={() => setOver(false)}
       onDragOver={(event) => { event.preventDefault(); setOver(true) }}>
-      <label htmlFor={id}>{t.uploadWords}</label>
-      <input id={id} type="file" accept={ACCEPTED} aria-label={t.choose}
+      <p>{t.uploadWords}</p>
+      <input id={id} type="file" accept={ACCEPTED}
         onChange={({ target: { files } }) => { if (files?.[0]) onFile(files[0]) }} />
+      <label htmlFor={id} className="ant-btn ant-btn-default file-button">{t.choose}</label>
       {file && <p className="import-words">{t.chosen(file.name, sizeShown(file.size))}</p>}
     </div>
   )

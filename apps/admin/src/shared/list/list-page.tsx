@@ -32,8 +32,10 @@ export function ListPage<Row extends object>({ spec, url }: ListPageProps<Row>) 
         <div className="page-actions">{spec.pageActions}</div>
       </div>
       <ListTabs spec={spec} url={url} />
-      <ListFilters filters={spec.filters} values={url.ask.values}
-        onApply={(values) => url.change(widened(spec, values))} />
+      {spec.filters.length > 0 && (
+        <ListFilters filters={spec.filters} values={url.ask.values}
+          onApply={(values) => url.change(widened(spec, values))} />
+      )}
       <ListChips chips={spec.chips?.(found.data?.rows ?? []) ?? []} onRemove={(name) => url.change({ [name]: '' })} />
       <div className="list-box">
         <div className="list-bar">

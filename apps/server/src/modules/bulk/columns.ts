@@ -3,6 +3,7 @@ import type { Sentence } from '@hearth/kernel/errors'
 
 /** What a file may say of a product and its SKU, one line per SKU, in the order of the template. */
 export const columns = [
+  { key: 'product_id', zh: '商品编号', en: 'Product number' },
   { key: 'product_code', zh: '商品编码', en: 'Product code' },
   { key: 'name', zh: '商品名称', en: 'Name' },
   { key: 'product_model', zh: '型号', en: 'Model' },
@@ -27,10 +28,13 @@ export type ColumnKey = (typeof columns)[number]['key']
 /** Templates and exports by what they are for. */
 export const columnsOfKind: Record<'products' | 'prices' | 'stock', readonly ColumnKey[]> = {
   products: columns.map(({ key }) => key),
-  prices: ['product_code', 'name', 'sku_code', 'specs', 'price', 'market_price', 'cost_price'],
-  stock: ['product_code', 'name', 'sku_code', 'specs', 'stock'],
+  prices: ['product_id', 'product_code', 'name', 'sku_code', 'specs', 'price', 'market_price', 'cost_price'],
+  stock: ['product_id', 'product_code', 'name', 'sku_code', 'specs', 'stock'],
 }
 export type BulkKind = keyof typeof columnsOfKind
+
+/** Either says which product it is. */
+const naming: readonly string[] = ['product_id', 'product_code']
 
 export type Header = { keys: (ColumnKey | null)[]; unknown: string[] }
 
@@ -44,7 +48,7 @@ export function readHeader(cells: readonly string[]): Header {
   for (const [at, column] of found.entries()) {
     if (column && found.indexOf(column) !== at) throw new Refusal('bulk.column_twice', { column: cells[at] })
   }
-  if (!found.some((column) => column?.key === 'product_code')) throw new Refusal('bulk.no_code_column')
+  if (!found.some((column) => column && naming.includes(column.key))) throw new Refusal('bulk.no_code_column')
   const unknown = cells.filter((cell, at) => cell !== '' && !found[at])
   return { keys: found.map((column) => column?.key ?? null), unknown }
 }

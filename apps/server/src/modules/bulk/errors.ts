@@ -12,8 +12,8 @@ export const bulkErrors = {
   },
   'bulk.no_lines': { status: 400, code: 'INVALID_FILE', zh: '文件里没有数据行。', en: 'The file has no lines.' },
   'bulk.no_code_column': {
-    status: 400, code: 'INVALID_FILE', zh: '首行没有“商品编码”这一列，请用模板的首行。',
-    en: 'The first line has no column "Product code". Use the first line of the template.',
+    status: 400, code: 'INVALID_FILE', zh: '首行没有“商品编码”或“商品编号”这一列，请用模板的首行。',
+    en: 'The first line has no column "Product code" or "Product number". Use that of the template.',
   },
   'bulk.column_twice': {
     status: 400, code: 'INVALID_FILE', zh: '首行中“{column}”出现了两次。', en: '"{column}" stands twice in the first line.',
@@ -40,6 +40,8 @@ export const bulkErrors = {
 export const sentences = {
   missing: { zh: '此项必填。', en: 'This field is required.' },
   missingForNew: { zh: '新商品必须填写此项。', en: 'A new product needs this.' },
+  productNumber: { zh: '应为商品编号（数字）；新商品不填。', en: 'Must be the number of a product; new ones have none.' },
+  noSuchProduct: { zh: '没有这个编号的商品。', en: 'There is no product of this number.' },
   amount: { zh: '应为金额，例如 99.00。', en: 'Must be an amount such as 99.00.' },
   priceZero: { zh: '应大于零。', en: 'Must be above zero.' },
   pieces: { zh: '应为 0 到 10000000 的整数。', en: 'Must be a whole number from 0 to 10000000.' },

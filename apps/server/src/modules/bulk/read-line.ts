@@ -6,7 +6,8 @@ import { sentences } from './errors.ts'
 
 /** What one line says. What is left out, or empty, stays as it is. */
 export type SaidLine = {
-  productCode: string
+  productId?: number
+  productCode?: string
   skuCode?: string
   name?: string
   model?: string
@@ -55,7 +56,8 @@ export function readLine(
     read(key, sentences.yesOrNo, (said) => (YES.test(said) ? true : NO.test(said) ? false : null))
   const amount = (key: ColumnKey) => read(key, sentences.amount, (said) => fenFromText(said.replace(/[¥￥,，\s]/g, '')))
   const said: SaidLine = {
-    productCode: text('product_code') ?? '', skuCode: text('sku_code'), name: text('name'), model: text('product_model'),
+    productId: read('product_id', sentences.productNumber, (value) => wholeNumber(value, 999_999_999)),
+    productCode: text('product_code'), skuCode: text('sku_code'), name: text('name'), model: text('product_model'),
     brand: text('brand'), category: text('category'), keySpec: text('key_spec'), description: text('description'),
     warrantyMonths: read('warranty_months', sentences.months, (value) => wholeNumber(value, 240)),
     hasInstallation: yes('has_installation'), isActive: yes('is_active'), isLaunched: yes('is_launched'),
@@ -63,7 +65,7 @@ export function readLine(
     priceFen: amount('price'), marketPriceFen: amount('market_price'), costPriceFen: amount('cost_price'),
     stockQty: read('stock', sentences.pieces, (value) => wholeNumber(value, 10_000_000)),
   }
-  if (!texts.has('product_code')) refuse('product_code', sentences.missing)
+  if (!texts.has('product_code') && !texts.has('product_id')) refuse('product_code', sentences.missing)
   if (said.priceFen === 0) refuse('price', sentences.priceZero)
   return { said: withoutUndefined(said), faults }
 }
@@ -85,7 +87,7 @@ export function contradictions(lines: readonly NumberedLine[]): Map<number, Faul
 
 /** What is said of a product, not of its SKU: column and field. */
 export const productFields = [
-  ['name', 'name'], ['product_model', 'model'], ['brand', 'brand'], ['category', 'category'], ['key_spec', 'keySpec'],
+  ['product_code', 'productCode'], ['name', 'name'], ['product_model', 'model'], ['brand', 'brand'], ['category', 'category'], ['key_spec', 'keySpec'],
   ['description', 'description'], ['warranty_months', 'warrantyMonths'], ['has_installation', 'hasInstallation'],
   ['is_active', 'isActive'],
 ] as const satisfies readonly (readonly [ColumnKey, keyof SaidLine])[]

@@ -44,7 +44,7 @@ type ReadLine = NumberedLine & { faults: Faults }
 /** Lines of one product go together; what is wrong in one holds back all of them. */
 function grouped(read: readonly ReadLine[]): LineRow[] {
   // Without a code a line is a product of its own, and refused.
-  const groups = [...Map.groupBy(read, ({ line, said }) => said.productCode || `line ${line}`).values()]
+  const groups = [...Map.groupBy(read, ({ line, said }) => said.productId ?? said.productCode ?? `\n${line}`).values()]
   return groups.flatMap((group, groupNo) => {
     const faultsOf = wrongIn(group)
     const [firstBad] = group.filter(({ line }) => faultsOf.has(line))
@@ -52,7 +52,7 @@ function grouped(read: readonly ReadLine[]): LineRow[] {
       const faults = faultsOf.get(line)
       const refused = faults ? refusedFor(faults) : firstBad && heldBack(firstBad.line)
       return {
-        line, groupNo, productCode: said.productCode, skuCode: said.skuCode ?? '', said,
+        line, groupNo, productCode: said.productCode ?? '', skuCode: said.skuCode ?? '', said,
         state: refused ? 'bad' as const : 'new' as const, report: refused ? { refused } : {},
       }
     })

@@ -1,7 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
 import { yuanText } from '@hearth/kernel/money'
 import {
-  addSku, changeProduct, changeSku, createProduct, lockProductByCode, newProductFields, saidFields,
+  addSku, changeProduct, changeSku, createProduct, lockProductBy, newProductFields, saidFields,
 } from '../catalog/index.ts'
 import type { PlaceName, ProductByCode, ProductFields, SkuFields } from '../catalog/index.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -36,14 +36,17 @@ type Writing = { lines: readonly NumberedLine[]; places: Places; actorId: number
 export async function writeProduct(tx: Tx, { lines, places, actorId, at }: Writing): Promise<LineOutcome[]> {
   const [first] = lines
   if (!first) return []
-  const code = first.said.productCode
+  const named = { id: first.said.productId, code: first.said.productCode ?? '' }
   const wanted = await onLine(first.line, async () => fieldsOf(lines, places))
   const changing = { wanted, lines, actorId, at }
-  const before = await lockProductByCode(tx, code)
+  const before = await lockProductBy(tx, named)
+  if (!before && named.id !== undefined) {
+    await onLine(first.line, async () => refuse({ product_id: [sentences.noSuchProduct] }))
+  }
   if (!before) await onLine(first.line, () => createFirst(tx, changing))
   const changes = before ? await onLine(first.line, () => changeIt(tx, { product: before, ...changing })) : []
   // New options change the specs of the SKUs that are there.
-  const product = await lockProductByCode(tx, code)
+  const product = await lockProductBy(tx, named)
   if (!product) throw new Error('A product that was just made is not there')
   const outcomes: LineOutcome[] = []
   for (const [place, { line, said }] of lines.entries()) {
@@ -78,8 +81,10 @@ function fieldsOf(lines: readonly NumberedLine[], places: Places): Partial<Produ
   const categoryId = said.category === undefined ? undefined : categoryNamed(said.category, places.categories)
   if (said.category !== undefined && categoryId === undefined) faults.category = [sentences.categoryUnknown]
   if (Object.keys(faults).length > 0) refuse(faults)
-  const { name, model, keySpec, description, warrantyMonths, hasInstallation, isActive } = said
-  return { name, model, brandId, categoryId, keySpec, description, warrantyMonths, hasInstallation, isActive }
+  const { productCode, name, model, keySpec, description, warrantyMonths, hasInstallation, isActive } = said
+  return {
+    productCode, name, model, brandId, categoryId, keySpec, description, warrantyMonths, hasInstallation, isActive,
+  }
 }
 
 /** The one category that is called so, by its name or by the end of its path. */
@@ -100,8 +105,7 @@ async function createFirst(tx: Tx, { wanted, lines, actorId, at }: Making): Prom
   }
   if (Object.keys(missing).length > 0) refuse(missing)
   const options = optionsWith([], lines)
-  const own = { productCode: said?.productCode ?? null, options }
-  const product = { ...newProductFields, ...saidFields(wanted), ...own } as ProductFields
+  const product = { ...newProductFields, ...saidFields(wanted), options } as ProductFields
   const sku = {
     code: said?.skuCode ?? said?.productCode ?? '', priceFen: said?.priceFen ?? 0,
     marketPriceFen: said?.marketPriceFen ?? null, costPriceFen: said?.costPriceFen ?? null,

@@ -4,9 +4,10 @@ import type { Option } from './sku-specs.ts'
 import { selectSkuRows } from './skus.sql.ts'
 import type { SkuRow } from './skus.sql.ts'
 
-/** A product as files name it: by its code, with brand and category by name. */
+/** A product as files name it: by its number or its code, with brand and category by name. */
 export type ProductByCode = {
   id: number
+  productCode: string | null
   name: string
   model: string
   brandId: number
@@ -22,15 +23,18 @@ export type ProductByCode = {
   skus: SkuRow[]
 }
 
-/** The product with this code, locked for a change, with its SKUs. */
-export async function lockProductByCode(tx: Tx, code: string): Promise<ProductByCode | null> {
+/** The product with this number, else with this code; locked for a change, with its SKUs. */
+export async function lockProductBy(
+  tx: Tx, { id, code }: { id?: number; code: string },
+): Promise<ProductByCode | null> {
+  const isIt = id === undefined ? sql`p.product_code = ${code}` : sql`p.id = ${id}`
   const { rows } = await sql<Omit<ProductByCode, 'skus'>>`
-    select p.id, p.name, p.model, p.brand_id as "brandId", b.name as brand, p.category_id as "categoryId",
+    select p.id, p.product_code as "productCode", p.name, p.model, p.brand_id as "brandId", b.name as brand, p.category_id as "categoryId",
       c.name as category, p.key_spec as "keySpec", p.description, p.warranty_months as "warrantyMonths",
       p.has_installation as "hasInstallation", p.is_active as "isActive", p.options
     from catalog.products as p join catalog.brands as b on b.id = p.brand_id
     join catalog.categories as c on c.id = p.category_id
-    where p.product_code = ${code} for no key update of p`.execute(tx)
+    where ${isIt} for no key update of p`.execute(tx)
   const [product] = rows
   return product ? { ...product, skus: await selectSkuRows(tx, product.id) } : null
 }
