@@ -30,7 +30,7 @@ export const en: typeof zh = {
   previousSlide: 'Previous',
   nextSlide: 'Next',
   menu: 'Departments and categories',
-  menuMore: (names) => `Open ${names}`,
+  menuMore: (names) => `Open ${names.join(', ')}`,
   ads: 'Featured topics',
   notices: 'News of the shop',
   brands: 'Brands',

@@ -30,7 +30,7 @@ export const zh = {
   previousSlide: '上一张',
   nextSlide: '下一张',
   menu: '商品菜单',
-  menuMore: (names: string) => `展开 ${names}`,
+  menuMore: (names: string[]) => `展开 ${names.join('、')}`,
   ads: '推荐专题',
   notices: '商城快讯',
   brands: '品牌',
