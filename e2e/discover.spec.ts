@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectSound, shot, takenOver, watch } from './support/checks.ts'
 import { FRIDGE, cards, filterPanel, openFilters, searchField as field } from './support/finding.ts'
-import { registered } from './support/newcomers.ts'
+import { aNewcomer, newestCode, registered, typePicture } from './support/newcomers.ts'
 import { expect, isPhone, json, test } from './support/test.ts'
 
 const looks = (page: Page) => page.evaluate<number[]>(`JSON.parse(localStorage.getItem('hearth_looks') ?? '[]')`)
@@ -113,6 +113,26 @@ test.describe('what was looked at', () => {
     await page.goto('/')
     await expect(page.getByRole('region', { name: '最近看过' }).getByRole('article')).toHaveCount(3)
     await expect(page.getByRole('region', { name: '为你推荐' }).getByRole('article').first()).toBeVisible()
+  })
+
+  test('goes into the account after registering too', async ({ page, shop }) => {
+    const person = aNewcomer()
+    await page.goto('/goods/23')
+    await expect.poll(() => looks(page)).toEqual([23])
+    await page.goto('/register')
+    await takenOver(page)
+    await page.getByLabel('用户名').fill(person.username)
+    await page.getByLabel('手机号').fill(person.mobile)
+    await typePicture(page, shop)
+    await page.getByRole('button', { name: '获取验证码' }).click()
+    await page.getByLabel('短信验证码').fill(await newestCode(shop, person.mobile))
+    await page.getByLabel('密码', { exact: true }).fill(person.password)
+    await page.getByLabel('再输一次密码').fill(person.password)
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: '注册并登录' }).click()
+    await expect(page).toHaveURL(`${shop.url}/`)
+    await expect.poll(() => looks(page)).toEqual([])
+    expect(await history(page)).toEqual([23])
   })
 })
 
