@@ -41,6 +41,17 @@ test('without banners the best sellers are shown; a link that leads out of the s
   expect([home.recommended.length, home.isOwnRecommendation]).toEqual([1, false])
 })
 
+test('what goes with the last look comes first, filled up with what is ordered, each once', async () => {
+  const other = { ...product, id: 2, default_sku_id: 6 }
+  const home = await homePage(request(api({
+    '/api/browse_histories/': [{ id: 7, product_id: 3, name: '', price: '1.00', default_image_url: '' }],
+    '/api/products/3/related/': [other],
+    '/api/products/recommendations/': [product, other, { ...product, id: 3 }],
+  }).http))
+  expect(home.recommended.map(({ id }) => id)).toEqual([2, 1])
+  expect([home.isOwnRecommendation, home.looked.map(({ skuId }) => skuId)]).toEqual([true, [7]])
+})
+
 test('a list stands without its facets, and the page\'s own narrowing wins over the address', async () => {
   const { http, calls } = api({ '/api/products/': page })
   const url = new URL('http://x/b/3?brand_id=9&option=a:b&page=abc&sort_by=nonsense&in_stock=1')

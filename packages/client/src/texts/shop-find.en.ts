@@ -37,7 +37,7 @@ export const en: typeof zh = {
   words: 'Search for',
   suggestedProducts: 'Products',
   recent: 'Your searches',
-  clear: 'Clear',
+  clear: 'Clear your searches',
   suggestionCount: (count) => (count === 0 ? 'No suggestions' : `${count} suggestions, choose with the arrow keys`),
   brandEmpty: 'This brand has nothing on sale just now',
   brandEmptyText: 'Look at another brand, or through the categories.',

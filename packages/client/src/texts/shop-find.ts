@@ -38,7 +38,7 @@ export const zh = {
   words: '搜索',
   suggestedProducts: '商品',
   recent: '最近搜过',
-  clear: '清空',
+  clear: '清空搜索记录',
   suggestionCount: (count: number) => (count === 0 ? '没有建议' : `有 ${count} 条建议，用上下键选择`),
   brandEmpty: '这个品牌暂时没有在售的商品',
   brandEmptyText: '可以看看其他品牌，或者从分类里找。',

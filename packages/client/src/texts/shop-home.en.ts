@@ -35,7 +35,7 @@ export const en: typeof zh = {
   notices: 'News of the shop',
   brands: 'Brands',
   forYou: 'For you',
-  forYouText: 'They go with what you looked at lately.',
+  forYouText: 'They go with what you looked at lately, or are popular now.',
   trending: 'Popular now',
   trendingText: 'Most ordered in the last two weeks.',
 }

@@ -35,7 +35,7 @@ export const zh = {
   notices: '商城快讯',
   brands: '品牌',
   forYou: '为你推荐',
-  forYouText: '和你最近看过的商品相关。',
+  forYouText: '和你最近看过的商品相关，也有大家正在买的。',
   trending: '近期热卖',
   trendingText: '最近两周，大家下单最多。',
 }
