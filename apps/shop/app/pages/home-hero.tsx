@@ -55,7 +55,7 @@ function SlideView({ slide, first }: { slide: Slide; first: boolean }) {
   const action = slide.kind === 'product' ? texts.seeThis : texts.more
   return (
     <div className="relative max-md:flex max-md:flex-col md:min-h-[440px]">
-      <div className="page relative z-10 max-md:order-2 max-md:pt-1 max-md:pb-20 md:flex md:min-h-[inherit] md:flex-col md:items-start md:justify-center md:pt-8 md:pb-20 md:[&>*]:max-w-[42%]">
+      <div className={`page relative z-10 max-md:order-2 max-md:pt-1 ${slide.kind === 'banner' ? 'max-md:pb-3' : 'max-md:pb-20'} md:flex md:min-h-[inherit] md:flex-col md:items-start md:justify-center md:pt-8 md:pb-20 md:[&>*]:max-w-[42%]`}>
         {slide.kind === 'product' ? <p className="text-sm font-semibold text-ember-deep md:text-base">{slide.eyebrow}</p> : null}
         <h2 className="mt-1 text-xl tracking-tight md:mt-3 md:text-2xl">{slide.title}</h2>
         {slide.kind === 'product' ? <p className="mt-2 line-clamp-2 text-muted md:mt-4 md:text-lg">{slide.text}</p> : null}

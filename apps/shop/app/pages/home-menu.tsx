@@ -38,7 +38,7 @@ export function HomeMenu({ menu }: { menu: MenuGroup[] }) {
           return (
             <li key={group.id} data-open={isOpen || undefined} className="menu-line">
               <MenuLine group={group} />
-              <button type="button" aria-expanded={isOpen} aria-controls={`menu-${group.id}`} aria-label={texts.menuMore(namesOf(group))} onClick={toggle} className="menu-more"><Icon name="right" size={16} /></button>
+              <button type="button" aria-expanded={isOpen} aria-controls={`menu-${group.id}`} aria-label={texts.menuMore(group.channels.map(({ name }) => name))} onClick={toggle} className="menu-more"><Icon name="right" size={16} /></button>
               <Flyout group={group} />
             </li>
           )
@@ -46,10 +46,6 @@ export function HomeMenu({ menu }: { menu: MenuGroup[] }) {
       </ul>
     </nav>
   )
-}
-
-function namesOf(group: MenuGroup): string {
-  return group.channels.map(({ name }) => name).join('、')
 }
 
 function MenuLine({ group }: { group: MenuGroup }) {

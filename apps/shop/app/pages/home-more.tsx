@@ -30,8 +30,8 @@ export function Brands({ brands }: { brands: BrandLogo[] }) {
         {brands.map((brand) => (
           <li key={brand.id}>
             <Link to={`/b/${brand.id}`} className="group block text-center">
-              <span className="block overflow-hidden rounded-card bg-wash">
-                {brand.logo ? <Picture src={brand.logo} alt="" sizes="(min-width: 768px) 144px, 22vw" className="moves aspect-square w-full group-hover:scale-105" />
+              <span className="moves block overflow-hidden rounded-card border border-line p-[14%] group-hover:border-[#8b939c]">
+                {brand.logo ? <Picture src={brand.logo} alt="" sizes="(min-width: 768px) 144px, 22vw" className="aspect-square w-full bg-transparent!" />
                   : <span aria-hidden="true" className="grid aspect-square place-items-center text-xl font-semibold text-muted">{brand.name.slice(0, 1)}</span>}
               </span>
               <span className="mt-2 block truncate text-sm group-hover:text-ember">{brand.name}</span>

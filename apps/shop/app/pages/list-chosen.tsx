@@ -26,7 +26,7 @@ export function ChosenRow({ chosen }: { chosen: Chosen[] }) {
   const { search } = useLocation()
   if (chosen.length === 0) return null
   return (
-    <ul aria-label={texts.chosen} className="mt-4 flex flex-wrap gap-2">
+    <ul aria-label={texts.chosen} className="mt-4 flex flex-wrap items-center gap-2">
       {chosen.map((one) => {
         const name = nameOf(one, texts)
         return (

@@ -24,7 +24,12 @@ export function FilterPanel({ list, kept, without }: Props) {
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
   const { filters, facets, sort } = list
-  useEffect(() => showChosen(form.current, filters), [filters])
+  const shown = useRef(filters)
+  useEffect(() => {
+    // What was ticked before the scripts came stays ticked.
+    if (shown.current !== filters) showChosen(form.current, filters)
+    shown.current = filters
+  }, [filters])
   const go = () => {
     if (form.current) void navigate(queryOfForm(new FormData(form.current)), { preventScrollReset: true })
   }

@@ -34,7 +34,7 @@ export default function BrandPage({ loaderData: { brand, list } }: Route.Compone
       <PageHead title={brand.name} description={told} path={path} />
       <Breadcrumb crumbs={[{ name: brand.name }]} />
       <header className="mt-2 flex items-center gap-4 rounded-card bg-wash p-4 md:mt-4 md:gap-8 md:p-8">
-        {brand.logo ? <span className="w-20 flex-none overflow-hidden rounded-card bg-paper md:w-32"><Picture src={brand.logo} alt="" sizes="(min-width: 768px) 128px, 80px" first className="aspect-square w-full" /></span> : null}
+        {brand.logo ? <span className="w-20 flex-none overflow-hidden rounded-card bg-paper p-2.5 md:w-32 md:p-4"><Picture src={brand.logo} alt="" sizes="(min-width: 768px) 128px, 80px" first className="aspect-square w-full bg-transparent!" /></span> : null}
         <div className="min-w-0">
           <h1 className="text-xl md:text-2xl">{brand.name}</h1>
           {brand.description ? <p className="mt-2 max-w-[60ch] text-sm text-[#4a525c] max-md:line-clamp-4 md:text-base">{brand.description}</p> : null}

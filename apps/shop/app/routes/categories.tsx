@@ -54,7 +54,7 @@ function Major({ major }: { major: TreeNode }) {
         {major.children.map((minor) => (
           <div key={minor.id} className="max-md:w-full">
             <h3 className="text-base"><Link to={`/c/${minor.id}`} className="tap hover:text-ember">{minor.name}</Link></h3>
-            <ul className="grid grid-cols-3 gap-3 sm:grid-cols-4 md:flex md:flex-wrap md:gap-4">
+            <ul className="grid grid-cols-4 gap-x-3 gap-y-4 md:flex md:flex-wrap md:gap-4">
               {minor.children.map((item) => <li key={item.id}><Tile node={item} /></li>)}
             </ul>
           </div>
@@ -67,10 +67,10 @@ function Major({ major }: { major: TreeNode }) {
 function Tile({ node }: { node: TreeNode }) {
   return (
     <Link to={`/c/${node.id}`} className="group block text-center md:w-28">
-      <span className="block overflow-hidden rounded-card bg-wash">
+      <span className="block overflow-hidden rounded-full bg-wash">
         <Picture src={node.logo} alt="" sizes="(min-width: 768px) 112px, 30vw" className="moves aspect-square w-full group-hover:scale-105" />
       </span>
-      <span className="mt-2 block pb-1 text-sm leading-snug group-hover:text-ember">{node.name}</span>
+      <span className="mt-2 block pb-1 text-xs leading-snug group-hover:text-ember md:text-sm">{node.name}</span>
     </Link>
   )
 }

@@ -17,11 +17,21 @@ export type SuggestView = {
   hot: string[]
 }
 
+function nothingFor(prefix: string): SuggestView {
+  return { prefix, meant: null, words: [], products: [], recent: [], hot: [] }
+}
+
+/** A question that finds no way to the server must not take the page with it. */
+export async function clientLoader({ request, serverLoader }: Route.ClientLoaderArgs): Promise<SuggestView> {
+  const prefix = new URL(request.url).searchParams.get('prefix') ?? ''
+  return serverLoader().catch(() => nothingFor(prefix))
+}
+
 /** What to offer under the search box; nothing rather than a fault. */
 export async function loader({ context, url }: Route.LoaderArgs): Promise<SuggestView> {
   const { http, mayBeSignedIn } = context.get(shopContext)
   const prefix = (url.searchParams.get('prefix') ?? '').replace(/\p{Cc}+/gu, ' ').trim().slice(0, LONGEST)
-  const nothing: SuggestView = { prefix, meant: null, words: [], products: [], recent: [], hot: [] }
+  const nothing = nothingFor(prefix)
   if (prefix === '') {
     const none: string[] = []
     const [recent, hot] = await Promise.all([

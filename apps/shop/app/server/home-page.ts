@@ -45,14 +45,18 @@ export async function homePage({ http, mayBeSignedIn }: ShopRequest) {
   }
 }
 
-/** What goes with what this person looked at last; for anybody else, and when nothing does, what is ordered now. */
+/** What goes with what this person looked at last, filled up with what is ordered now; the latter alone for others. */
 async function personPart(http: Http, mayBeSignedIn: boolean) {
   const looked = mayBeSignedIn ? await listLooks(http).catch(() => []) : []
   const [last] = looked
-  const own = last ? await listRelated(http, last.product_id, RECOMMENDED).catch(() => []) : []
-  const recommended = own.length > 0 ? own : await listRecommended(http, 'trending', RECOMMENDED).catch(() => [])
+  const [own, trending] = await Promise.all([
+    last ? listRelated(http, last.product_id, RECOMMENDED).catch(() => []) : [],
+    listRecommended(http, 'trending', RECOMMENDED).catch(() => []),
+  ])
+  const known = new Set([last?.product_id, ...own.map(({ id }) => id)])
+  const recommended = own.length > 0 ? [...own, ...trending.filter(({ id }) => !known.has(id))] : trending
   return {
-    looked: looked.slice(0, LOOKS).map(cardOfSku), recommended: recommended.map(cardOf),
+    looked: looked.slice(0, LOOKS).map(cardOfSku), recommended: recommended.slice(0, RECOMMENDED).map(cardOf),
     isOwnRecommendation: own.length > 0,
   }
 }

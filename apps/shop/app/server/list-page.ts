@@ -3,7 +3,7 @@ import type { Facets, Narrowing } from '@hearth/client/api/catalog'
 import { filtersOf, narrowingOf, queryWith } from '@hearth/client/view/filters'
 import type { Filters } from '@hearth/client/view/filters'
 import { wholeNumber } from '@hearth/client/view/pages'
-import { cardOf } from '@hearth/client/view/product-card'
+import { cardWith } from '@hearth/client/view/product-card'
 import type { CardView } from '@hearth/client/view/product-card'
 import { redirect } from 'react-router'
 import { sortOf } from '../parts/sort-row.tsx'
@@ -40,7 +40,8 @@ export async function listPage({ http }: ShopRequest, url: URL, base: Narrowing)
   ])
   if (page > 1 && page > list.total_pages) throw redirect(`${url.pathname}${lastPage(url, list.total_pages)}`)
   return {
-    products: list.results.map(cardOf), total: list.total, page: list.page, totalPages: list.total_pages,
+    products: list.results.map((product) => cardWith(product, filters.options)),
+    total: list.total, page: list.page, totalPages: list.total_pages,
     sort, filters, facets,
   }
 }

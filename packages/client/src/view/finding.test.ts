@@ -4,6 +4,7 @@ import { queryText } from '../http.ts'
 import { categoryChoices, chosenOf, filtersOf, narrowingOf, optionRows, priceEnds, queryCleared, queryOfForm, queryWith, queryWithout } from './filters.ts'
 import { hits } from './hits.ts'
 import { looksOf, withLook } from './looks.ts'
+import { cardWith } from './product-card.ts'
 
 const read = (search: string) => filtersOf(new URLSearchParams(search))
 const nothing = { brandIds: [], options: [], min: '', max: '', inStock: false, categoryId: null }
@@ -91,6 +92,24 @@ test.each([
   ['冰箱', [], '冰箱'], ['冰箱', [''], '冰箱'], ['', ['冰'], ''],
 ])('in %s the words %j are marked', (text, words, marked) => {
   expect(hits(text, words).map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join('')).toBe(marked)
+})
+
+test('a card shows the SKU that has what was chosen, one that can be had if there is one', () => {
+  const sku = (id: number, colour: string, size: string, stock: number, image = `i${id}`) =>
+    ({ id, specs: { 颜色: colour, 容量: size }, price: `${id}.00`, market_price: null, stock, image, is_active: true })
+  const product = {
+    id: 9, default_sku_id: 1, main_images: ['main'], selling_points: [], price: '1.00', discounted_price: '1.00',
+    market_price: null, stock: 7, skus: [sku(1, '白', '小', 1), sku(2, '灰', '小', 0), sku(3, '灰', '大', 4), sku(4, '灰', '中', 2, '')],
+  }
+  const shown = (...options: string[]) => {
+    const { skuId, image, price, stock } = cardWith(product as never, options)
+    return [skuId, image, price, stock]
+  }
+  expect(shown()).toEqual([1, 'main', '1.00', 7])
+  expect(shown('颜色:灰')).toEqual([3, 'i3', '3.00', 4])
+  expect(shown('颜色:灰', '容量:小')).toEqual([2, 'i2', '2.00', 0])
+  expect(shown('颜色:灰', '容量:中')).toEqual([4, 'main', '4.00', 2])
+  expect(shown('颜色:红')).toEqual([1, 'main', '1.00', 7])
 })
 
 test('looks are kept newest first, each once, twenty of them; rubbish is nothing', () => {

@@ -36,6 +36,21 @@ export function cardOf(product: ProductView): CardView {
   }
 }
 
+/** `options` (`name:value`): what was chosen; then the card is that of a SKU which has it. */
+export function cardWith(product: ProductView, options: readonly string[]): CardView {
+  return { ...cardOf(product), ...(options.length > 0 ? skuWith(product, options) : null) }
+}
+
+function skuWith({ skus }: ProductView, options: readonly string[]): Partial<CardView> | null {
+  const chosen = Map.groupBy(options, (option) => option.slice(0, option.indexOf(':')))
+  const fitting = skus.filter((sku) =>
+    [...chosen].every(([name, values]) => values.includes(`${name}:${sku.specs[name]}`)))
+  const sku = fitting.find(({ stock }) => stock > 0) ?? fitting[0]
+  if (!sku) return null
+  const shown = { skuId: sku.id, price: sku.price, was: sku.market_price, stock: sku.stock }
+  return sku.image === '' ? shown : { ...shown, image: sku.image }
+}
+
 /** A card of one SKU. */
 export function cardOfSku(sku: SkuCard): CardView {
   return {
