@@ -10,7 +10,11 @@ import type { DeliveryArea } from '../server/delivery-area.ts'
 export function Delivery({ sku, area }: { sku: SkuDetail; area: DeliveryArea }) {
   const texts = useTexts(goodsTexts)
   const { ships_within_hours: hours, by_appointment: byAppointment, freight, free_from: freeFrom } = sku.delivery
-  const isFree = !isBelow(sku.price, freeFrom)
+  const told = [
+    sku.stock > 0 ? texts.shipsWithin(hours) : texts.shipsLater,
+    ...(byAppointment ? [texts.byAppointment] : []),
+    isBelow(sku.price, freeFrom) ? texts.freight(priceText(freeFrom), priceText(freight)) : texts.freeFreight,
+  ]
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2">
@@ -21,7 +25,7 @@ export function Delivery({ sku, area }: { sku: SkuDetail; area: DeliveryArea }) 
       </div>
       {area.choosing ? <AreaChoice skuId={sku.id} choosing={area.choosing} /> : null}
       <p>
-        {sku.stock > 0 ? texts.shipsWithin(hours) : texts.shipsLater} {byAppointment ? texts.byAppointment : null} {isFree ? texts.freeFreight : texts.freight(priceText(freeFrom), priceText(freight))}
+        {told.join(texts.gap)}
       </p>
     </>
   )

@@ -69,6 +69,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function GoodsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { area, added, jsonLd, related } = loaderData
   const texts = useTexts(goodsTexts)
   const navigation = useNavigation()
   const nextId = wholeNumber(navigation.location?.pathname.match(/^\/goods\/(\d+)$/)?.[1], 0)
@@ -78,17 +79,18 @@ export default function GoodsPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <div className="page md:pt-4">
       <PageHead
-        title={sku.name} path={`/goods/${sku.id}`} image={sku.default_image_url} kind="product" isPrivate={!sku.is_launched}
+        title={sku.name} path={`/goods/${sku.id}`} image={sku.default_image_url} kind="product"
+        isPrivate={!sku.is_launched}
         description={texts.goodsDescription(sku.name, product.key_spec, priceText(sku.price))}
       />
-      <JsonLd data={loaderData.jsonLd} />
+      <JsonLd data={jsonLd} />
       <div className="max-md:hidden"><Breadcrumb crumbs={crumbs} /></div>
       <div className="grid gap-x-12 gap-y-3 md:mt-4 md:grid-cols-[minmax(0,11fr)_minmax(0,9fr)] lg:gap-x-16">
         <div className="min-w-0 md:sticky md:top-24 md:self-start"><Gallery key={product.id} images={sku.images} name={sku.name} /></div>
-        <BuyBox sku={sku} area={loaderData.area} added={loaderData.added} refused={actionData?.refused.message ?? null} />
+        <BuyBox sku={sku} area={area} added={added} refused={actionData?.refused.message ?? null} />
       </div>
       <GoodsDetails sku={sku} />
-      <Related products={loaderData.related} />
+      <Related products={related} />
     </div>
   )
 }
