@@ -29,7 +29,7 @@ export function serveMedia(app: FastifyInstance, deps: Deps): void {
       const picture = w ? await sized(deps, path, w) : await original(deps, path)
       if (!picture) throw new Refusal('http.not_found')
       return reply.header('cache-control', 'public, max-age=31536000, immutable')
-        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+        .header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'${ending === 'pdf' ? "; object-src 'self'" : ''}`)
         .type(w ? 'image/webp' : (types[ending] ?? 'application/octet-stream')).send(Buffer.from(picture))
     })
 }

@@ -12,7 +12,7 @@ export type Files = {
   path(url: string): string
   /** Takes an upload away, with what was made of it. Whose it is, the caller knows. */
   remove(path: string): Promise<void>
-  /** Draws a demo picture that is not stored yet; null for any other path. */
+  /** Draws a demo picture or manual that is not stored yet; null for any other path. */
   draw(path: string): Promise<Buffer | null>
 }
 
