@@ -10,11 +10,11 @@ import type { DeliveryArea } from '../server/delivery-area.ts'
 export function Delivery({ sku, area }: { sku: SkuDetail; area: DeliveryArea }) {
   const texts = useTexts(goodsTexts)
   const { ships_within_hours: hours, by_appointment: byAppointment, freight, free_from: freeFrom } = sku.delivery
-  const told = [
+  const told = sku.is_launched ? [
     sku.stock > 0 ? texts.shipsWithin(hours) : texts.shipsLater,
     ...(byAppointment ? [texts.byAppointment] : []),
     isBelow(sku.price, freeFrom) ? texts.freight(priceText(freeFrom), priceText(freight)) : texts.freeFreight,
-  ]
+  ] : [texts.offShelf]
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2">
@@ -24,9 +24,7 @@ export function Delivery({ sku, area }: { sku: SkuDetail; area: DeliveryArea }) 
           : <Link to="?area=choose" replace preventScrollReset className="tap link -my-3">{area.name ? texts.changeArea : texts.chooseArea}</Link>}
       </div>
       {area.choosing ? <AreaChoice skuId={sku.id} choosing={area.choosing} /> : null}
-      <p>
-        {told.join(texts.gap)}
-      </p>
+      <p>{told.join(texts.gap)}</p>
     </>
   )
 }
