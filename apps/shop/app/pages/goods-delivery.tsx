@@ -50,7 +50,7 @@ function AreaChoice({ skuId, choosing: { provinces, province, cities } }: Choice
         <select key={province} name="city" required aria-label={texts.city} className="input flex-1" disabled={cities.length === 0}>
           {cities.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
         </select>
-        <Submit busy={texts.sendHere} disabled={cities.length === 0} className="btn btn-teal">{texts.sendHere}</Submit>
+        <Submit busy={texts.sendHere} disabled={cities.length === 0} className="btn btn-teal max-md:w-full">{texts.sendHere}</Submit>
       </Form>
     </div>
   )
