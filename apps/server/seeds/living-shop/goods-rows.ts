@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../src/platform/db.ts'
 import { productTypeOf } from '../catalogue/index.ts'
+import { demoManualPath } from '../demo-manuals.ts'
 import type { Goods, Product, Sku } from './goods.ts'
 import { openRandom } from './random.ts'
 import type { Row, ShopRows } from './rows.ts'
@@ -43,7 +44,8 @@ function productRow(product: Product, salesQty: number, viewQty: number): Row<'c
     name: seed.name, model: seed.model, product_code: null, source: 'local', description: seed.description,
     key_spec: seed.keySpec, selling_points: seed.sellingPoints, parameters: seed.parameters, options: seed.options,
     main_images: product.mainImages, detail_images: product.detailImages, warranty_months: seed.warrantyMonths,
-    has_installation: seed.hasInstallation, is_active: true, min_price_fen: 0, market_price_fen: null,
+    has_installation: seed.hasInstallation, is_active: true,
+    manuals: [{ title: '使用说明书', url: demoManualPath(id) }], min_price_fen: 0, market_price_fen: null,
     default_sku_id: null, view_count: viewQty, sales_count: salesQty, comments_count: 0, created_at: createdAt,
     updated_at: createdAt,
   }

@@ -25,7 +25,8 @@ test('the sitemap leads to lists and to everything on sale, and to nothing else'
   expect(addresses(index.body)).toEqual(['lists', 'goods-0'].map((part) => `http://localhost:8000/sitemaps/${part}.xml`))
   expect(index.body).toContain('<lastmod>2026-11-')
   const goods = (await w.app.inject('/sitemaps/goods-0.xml')).body
-  const onSale = [...shop.fridge.skuIds.slice(0, 2), ...shop.washer.skuIds, ...shop.dryer.skuIds].toSorted((a, b) => a - b)
+  const onSale = [...shop.fridge.skuIds.slice(0, 2), ...shop.washer.skuIds, ...shop.dryer.skuIds]
+    .toSorted((a, b) => a - b)
   expect(addresses(goods)).toEqual(onSale.map((id) => `http://localhost:8000/goods/${id}`))
   expect(goods.match(/<lastmod>/g)).toHaveLength(onSale.length)
   const lists = addresses((await w.app.inject('/sitemaps/lists.xml')).body)

@@ -33,7 +33,7 @@ export function serveMedia(app: FastifyInstance, { files }: Deps): void {
       if (!picture) throw new Refusal('http.not_found')
       if (variant) varyByAccept(reply)
       return reply.header('cache-control', 'public, max-age=31536000, immutable')
-        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+        .header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'${ending === 'pdf' ? "; object-src 'self'" : ''}`)
         .type(types[variant?.format ?? ending] ?? 'application/octet-stream').send(Buffer.from(picture))
     })
 }

@@ -18,7 +18,7 @@ export type Files = {
   remove(path: string): Promise<void>
   /** The files of a folder, at any depth; none of one that is not there. */
   list(folder: string): Promise<string[]>
-  /** Draws a demo picture that is not stored yet; null for any other path. */
+  /** Draws a demo picture or manual that is not stored yet; null for any other path. */
   draw(path: string): Promise<Buffer | null>
 }
 

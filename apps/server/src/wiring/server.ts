@@ -38,7 +38,7 @@ export async function openServer(config: Config, parts: ServerParts): Promise<Op
   const desk = await openSimulators(config, { db, secretKeys, now, log })
   const deps: Deps = {
     config, db, store, clock, now, log, metrics: openMetrics(),
-    files: openFiles(config.dataDir, config.mediaBaseUrl, await demoPictures(config)),
+    files: openFiles(config.dataDir, config.mediaBaseUrl, await demoFiles(config)),
     tokens: await openTokens(db, secretKeys, config.accessDays), proofs: await openProofs(db, secretKeys),
     scanSigner: await openScanSigner(db, secretKeys),
     ...openProviders(config, desk), jobs: [],
@@ -68,7 +68,11 @@ export async function openServer(config: Config, parts: ServerParts): Promise<Op
   return { deps, desk, startWork, close }
 }
 
-/** Draws the living shop's pictures when they are first asked for; production has none. */
-async function demoPictures(config: Config): Promise<Draw | undefined> {
-  return config.isProduction ? undefined : (await import('../../seeds/demo-pictures.ts')).drawDemoPicture
+/** Draws the living shop's pictures and manuals when they are first asked for; production has none. */
+async function demoFiles(config: Config): Promise<Draw | undefined> {
+  if (config.isProduction) return undefined
+  const [{ drawDemoPicture }, { drawDemoManual }] = await Promise.all([
+    import('../../seeds/demo-pictures.ts'), import('../../seeds/demo-manuals.ts'),
+  ])
+  return async (path) => drawDemoManual(path) ?? drawDemoPicture(path)
 }

@@ -62,7 +62,8 @@ export function BuyBox({ sku, area, added, refused }: Props) {
 /** Numbers that say something; a zero says nothing. */
 function Counters({ sku }: { sku: SkuDetail }) {
   const { sold, comments } = useTexts(shopTexts)
-  const told = [...(sku.product.sales > 0 ? [sold(sku.product.sales)] : []), ...(sku.comments > 0 ? [comments(sku.comments)] : [])]
+  const sales = sku.product.sales > 0 ? [sold(sku.product.sales)] : []
+  const told = [...sales, ...(sku.comments > 0 ? [comments(sku.comments)] : [])]
   return told.length > 0 ? <p className="num mt-1 text-sm text-muted">{told.join(' · ')}</p> : null
 }
 

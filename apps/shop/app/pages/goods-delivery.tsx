@@ -10,7 +10,11 @@ import type { DeliveryArea } from '../server/delivery-area.ts'
 export function Delivery({ sku, area }: { sku: SkuDetail; area: DeliveryArea }) {
   const texts = useTexts(goodsTexts)
   const { ships_within_hours: hours, by_appointment: byAppointment, freight, free_from: freeFrom } = sku.delivery
-  const isFree = !isBelow(sku.price, freeFrom)
+  const told = sku.is_launched ? [
+    sku.stock > 0 ? texts.shipsWithin(hours) : texts.shipsLater,
+    ...(byAppointment ? [texts.byAppointment] : []),
+    isBelow(sku.price, freeFrom) ? texts.freight(priceText(freeFrom), priceText(freight)) : texts.freeFreight,
+  ] : [texts.offShelf]
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2">
@@ -20,9 +24,7 @@ export function Delivery({ sku, area }: { sku: SkuDetail; area: DeliveryArea }) 
           : <Link to="?area=choose" replace preventScrollReset className="tap link -my-3">{area.name ? texts.changeArea : texts.chooseArea}</Link>}
       </div>
       {area.choosing ? <AreaChoice skuId={sku.id} choosing={area.choosing} /> : null}
-      <p>
-        {sku.stock > 0 ? texts.shipsWithin(hours) : texts.shipsLater} {byAppointment ? texts.byAppointment : null} {isFree ? texts.freeFreight : texts.freight(priceText(freeFrom), priceText(freight))}
-      </p>
+      <p>{told.join(texts.gap)}</p>
     </>
   )
 }
@@ -48,7 +50,7 @@ function AreaChoice({ skuId, choosing: { provinces, province, cities } }: Choice
         <select key={province} name="city" required aria-label={texts.city} className="input flex-1" disabled={cities.length === 0}>
           {cities.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
         </select>
-        <Submit busy={texts.sendHere} disabled={cities.length === 0} className="btn btn-teal">{texts.sendHere}</Submit>
+        <Submit busy={texts.sendHere} disabled={cities.length === 0} className="btn btn-teal max-md:w-full">{texts.sendHere}</Submit>
       </Form>
     </div>
   )

@@ -41,7 +41,7 @@ function Parameters({ sku }: { sku: SkuDetail }) {
   const told = [
     { name: texts.brandName, value: product.brand },
     { name: texts.model, value: product.product_model },
-    ...Object.entries(sku.specs).map(([name, value]) => ({ name, value })),
+    ...Object.entries({ ...inOrder(sku), ...sku.specs }).map(([name, value]) => ({ name, value })),
     ...product.parameters,
     { name: texts.code, value: sku.sku_code },
   ].filter((row) => row.value !== '')
@@ -61,6 +61,11 @@ function Parameters({ sku }: { sku: SkuDetail }) {
       </table>
     </section>
   )
+}
+
+/** The chosen values in the order of the choices. */
+function inOrder({ spec_options: options, specs }: SkuDetail): Record<string, string> {
+  return Object.fromEntries(Object.keys(options).map((name) => [name, specs[name] ?? '']))
 }
 
 function Manuals({ sku: { product: { manuals } } }: { sku: SkuDetail }) {

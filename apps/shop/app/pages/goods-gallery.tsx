@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { MouseEvent } from 'react'
 import { goodsTexts } from '@hearth/client/texts/shop-goods'
 import { Picture } from '../parts/picture.tsx'
@@ -6,19 +6,21 @@ import { useTexts } from '../parts/use-shop.ts'
 import type { Viewer } from './goods-viewer.tsx'
 
 type Opened = { at: number; View: typeof Viewer }
+const never = () => () => undefined
 
 /** A strip to swipe, small pictures as links into it, and links to the large files: all of it works without scripts. */
 export function Gallery({ images, name }: { images: string[]; name: string }) {
   const texts = useTexts(goodsTexts)
   const strip = useRef<HTMLUListElement>(null)
   const [shown, setShown] = useState(0)
-  const [isAlive, setAlive] = useState(false)
+  const isAlive = useSyncExternalStore(never, () => true, () => false)
   const [opened, setOpened] = useState<Opened | null>(null)
   const first = images[0]
-  useEffect(() => setAlive(true), [])
   useEffect(() => {
     strip.current?.scrollTo({ left: 0, behavior: 'instant' })
   }, [first])
+  const scrollTo = (at: number, behavior: ScrollBehavior) =>
+    strip.current?.scrollTo({ left: at * strip.current.clientWidth, behavior })
   const onScroll = () => {
     const track = strip.current
     if (track && track.clientWidth > 0) setShown(Math.round(track.scrollLeft / track.clientWidth))
@@ -33,7 +35,7 @@ export function Gallery({ images, name }: { images: string[]; name: string }) {
   }
   const close = (at: number) => {
     setOpened(null)
-    strip.current?.scrollTo({ left: at * strip.current.clientWidth, behavior: 'instant' })
+    scrollTo(at, 'instant')
     strip.current?.querySelectorAll('a')[at]?.focus({ preventScroll: true })
   }
   const count = images.length
@@ -52,25 +54,33 @@ export function Gallery({ images, name }: { images: string[]; name: string }) {
         </ul>
         {count > 1 ? <p aria-hidden="true" className="num pointer-events-none absolute right-3 bottom-3 rounded-full bg-paper/85 px-3 py-0.5 text-xs md:hidden">{shown + 1} / {count}</p> : null}
       </div>
-      {count > 1 ? (
-        <ul className="mt-3 flex gap-3 max-md:hidden">
-          {images.slice(0, 7).map((image, at) => (
-            <li key={image} className="w-20">
-              <a
-                href={`#picture-${at + 1}`} aria-label={texts.picture(at + 1, count)} aria-current={at === shown ? 'true' : undefined}
-                onClick={(event) => {
-                  event.preventDefault()
-                  strip.current?.scrollTo({ left: at * strip.current.clientWidth })
-                }}
-                className="block overflow-hidden rounded-control border-2 border-transparent aria-[current=true]:border-ember"
-              >
-                <Picture src={image} alt="" sizes="80px" className="aspect-square w-full" />
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Thumbs images={images} shown={shown} onPick={(at) => scrollTo(at, 'auto')} />
       {opened ? <opened.View images={images} name={name} start={opened.at} onClose={close} /> : null}
     </section>
+  )
+}
+
+type ThumbsProps = { images: string[]; shown: number; onPick: (at: number) => void }
+
+function Thumbs({ images, shown, onPick }: ThumbsProps) {
+  const texts = useTexts(goodsTexts)
+  if (images.length < 2) return null
+  return (
+    <ul className="mt-3 flex gap-3 max-md:hidden">
+      {images.slice(0, 7).map((image, at) => (
+        <li key={image} className="w-20">
+          <a
+            href={`#picture-${at + 1}`} aria-label={texts.picture(at + 1, images.length)} aria-current={at === shown ? 'true' : undefined}
+            onClick={(event) => {
+              event.preventDefault()
+              onPick(at)
+            }}
+            className="block overflow-hidden rounded-control border-2 border-transparent aria-[current=true]:border-ember"
+          >
+            <Picture src={image} alt="" sizes="80px" className="aspect-square w-full" />
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

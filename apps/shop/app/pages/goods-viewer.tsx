@@ -7,8 +7,10 @@ import { useTexts } from '../parts/use-shop.ts'
 import { useGestures } from './viewer-gestures.ts'
 
 const STEP_PX = 80
+const MIDDLE = { x: 0, y: 0 }
 const moves: Record<string, { x: number; y: number }> = {
-  ArrowLeft: { x: STEP_PX, y: 0 }, ArrowRight: { x: -STEP_PX, y: 0 }, ArrowUp: { x: 0, y: STEP_PX }, ArrowDown: { x: 0, y: -STEP_PX },
+  ArrowLeft: { x: STEP_PX, y: 0 }, ArrowRight: { x: -STEP_PX, y: 0 },
+  ArrowUp: { x: 0, y: STEP_PX }, ArrowDown: { x: 0, y: -STEP_PX },
 }
 
 type Props = { images: string[]; name: string; start: number; onClose: (at: number) => void }
@@ -30,16 +32,17 @@ export function Viewer({ images, name, start, onClose }: Props) {
     setAt((now) => (now + by + count) % count)
   }
   const boxOf = () => stage.current?.getBoundingClientRect() ?? { width: 0, height: 0 }
-  const toggle = (point = { x: 0, y: 0 }) =>
+  const toggle = (point = MIDDLE) =>
     setZoom((now) => (now.scale > 1 ? WHOLE : zoomedTo(now, NEAR, { point, box: boxOf() })))
   const gestures = useGestures({ stage, zoom, setZoom, turn, toggle })
+  const nearer = (by: number) => setZoom(zoomedTo(zoom, zoom.scale * by, { point: MIDDLE, box: boxOf() }))
   const onKeyDown = (event: KeyboardEvent) => {
     const move = moves[event.key]
     if (move && isNear) setZoom(movedBy(zoom, move, boxOf()))
     else if (event.key === 'ArrowLeft') turn(-1)
     else if (event.key === 'ArrowRight') turn(1)
-    else if (event.key === '+' || event.key === '=') setZoom(zoomedTo(zoom, zoom.scale * 1.5, { point: { x: 0, y: 0 }, box: boxOf() }))
-    else if (event.key === '-') setZoom(zoomedTo(zoom, zoom.scale / 1.5, { point: { x: 0, y: 0 }, box: boxOf() }))
+    else if (event.key === '+' || event.key === '=') nearer(1.5)
+    else if (event.key === '-') nearer(1 / 1.5)
     else return
     event.preventDefault()
   }

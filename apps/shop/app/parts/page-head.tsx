@@ -13,7 +13,7 @@ type Props = {
   isPrivate?: boolean
 }
 
-/** What belongs into the head: title, description, the page's own address, how it looks shared; React moves it there. */
+/** What belongs into the head: title, description, the own address, how it looks shared; React moves it there. */
 export function PageHead({ title, description, path, image, kind = 'website', isPrivate = false }: Props) {
   const texts = useTexts(shopTexts)
   const { publicUrl, language } = useShop()
@@ -35,7 +35,8 @@ export function PageHead({ title, description, path, image, kind = 'website', is
       <meta name="description" content={told} />
       {address ? <link rel="canonical" href={address} /> : null}
       {isPrivate ? <meta name="robots" content="noindex" /> : null}
-      {Object.entries(shared).map(([name, content]) => (content ? <meta key={name} property={name} content={content} /> : null))}
+      {Object.entries(shared).map(([name, content]) =>
+        (content ? <meta key={name} property={name} content={content} /> : null))}
       <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
     </>
   )

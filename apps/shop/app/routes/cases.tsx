@@ -14,8 +14,8 @@ import { shopContext } from '../shop-context.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const page = wholeNumber(url.searchParams.get('page'), 1)
-  const { results, total, total_pages: totalPages } = await orLeave(listCases(context.get(shopContext).http, { page, page_size: 12 }), url)
-  return { cases: results, total, page, totalPages }
+  const listed = await orLeave(listCases(context.get(shopContext).http, { page, page_size: 12 }), url)
+  return { cases: listed.results, total: listed.total, page, totalPages: listed.total_pages }
 }
 
 export default function CasesPage({ loaderData: { cases, total, page, totalPages } }: Route.ComponentProps) {
@@ -35,7 +35,7 @@ export default function CasesPage({ loaderData: { cases, total, page, totalPages
             {texts.title}<span className="num text-sm font-normal text-muted">{texts.count(total)}</span>
           </h1>
           <p className="mt-2 text-muted">{texts.lead}</p>
-          <ul className="mt-6 grid gap-x-6 gap-y-8 md:mt-8 md:grid-cols-2 lg:grid-cols-3">
+          <ul className={`mt-6 grid gap-x-6 gap-y-8 md:mt-8 md:grid-cols-2 ${total > 2 ? 'lg:grid-cols-3' : ''}`}>
             {cases.map((one, at) => <li key={one.id}><CaseCard of={one} first={at === 0} /></li>)}
           </ul>
           <Pager page={page} totalPages={totalPages} />

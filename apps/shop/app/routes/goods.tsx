@@ -75,6 +75,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function GoodsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { area, added, jsonLd, related } = loaderData
   const texts = useTexts(goodsTexts)
   const navigation = useNavigation()
   const nextId = wholeNumber(navigation.location?.pathname.match(/^\/goods\/(\d+)$/)?.[1], 0)
@@ -89,14 +90,14 @@ export default function GoodsPage({ loaderData, actionData }: Route.ComponentPro
         description={texts.goodsDescription(sku.name, product.key_spec, priceText(sku.price))}
       />
       <PreviewBanner isActive={product.is_active} />
-      <JsonLd data={loaderData.jsonLd} />
+      <JsonLd data={jsonLd} />
       <div className="max-md:hidden"><Breadcrumb crumbs={crumbs} /></div>
       <div className="grid gap-x-12 gap-y-3 md:mt-4 md:grid-cols-[minmax(0,11fr)_minmax(0,9fr)] lg:gap-x-16">
         <div className="min-w-0 md:sticky md:top-24 md:self-start"><Gallery key={product.id} images={sku.images} name={sku.name} /></div>
-        <BuyBox sku={sku} area={loaderData.area} added={loaderData.added} refused={actionData?.refused.message ?? null} />
+        <BuyBox sku={sku} area={area} added={added} refused={actionData?.refused.message ?? null} />
       </div>
       <GoodsDetails sku={sku} />
-      <Related products={loaderData.related} />
+      <Related products={related} />
       <LookedAt skuId={loaderData.sku.id} />
     </div>
   )

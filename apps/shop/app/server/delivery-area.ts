@@ -16,8 +16,8 @@ export type DeliveryArea = {
 }
 
 /**
- * The default address of who is signed in, else the city of his choice, which a cookie keeps. `?area=` opens the choice;
- * with a province in it, its cities are there to choose from.
+ * The default address of who is signed in, else the city of his choice, which a cookie keeps. `?area=` opens the
+ * choice; with a province in it, its cities are there to choose from.
  */
 export async function deliveryArea(shop: ShopRequest, request: Request, url: URL): Promise<DeliveryArea> {
   const asked = url.searchParams.get('area')

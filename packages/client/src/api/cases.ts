@@ -16,16 +16,17 @@ export function readCase(http: Http, id: number): Promise<CaseDetail> {
   return ask(http, { method: 'GET', path: `/api/cases/${id}/` })
 }
 
+export type Neighbours = { previous: CaseListed | null; next: CaseListed | null }
+
 /** The cases before and after one, in the merchant's order. */
-export async function neighboursOf(http: Http, id: number): Promise<{ previous: CaseListed | null; next: CaseListed | null }> {
-  let last: CaseListed | null = null
-  for (let page = 1, found = false; page <= 20; page += 1) {
+export async function neighboursOf(http: Http, id: number): Promise<Neighbours> {
+  const listed: CaseListed[] = []
+  for (let page = 1; page <= 20; page += 1) {
     const { results, has_next: hasNext } = await listCases(http, { page, page_size: 100 })
-    const at = results.findIndex((one) => one.id === id)
-    if (found) return { previous: last, next: results[0] ?? null }
-    if (at >= 0 && (at < results.length - 1 || !hasNext)) return { previous: results[at - 1] ?? last, next: results[at + 1] ?? null }
-    if (at >= 0) found = true
-    last = found ? (results.at(-2) ?? last) : (results.at(-1) ?? last)
+    listed.push(...results)
+    const at = listed.findIndex((one) => one.id === id)
+    const next = listed[at + 1]
+    if (at >= 0 && (next || !hasNext)) return { previous: listed[at - 1] ?? null, next: next ?? null }
     if (!hasNext) break
   }
   return { previous: null, next: null }

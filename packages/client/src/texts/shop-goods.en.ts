@@ -26,6 +26,7 @@ export const en: typeof zh = {
   byAppointment: 'Large machines come by appointment: we agree on a day for delivery and installation first.',
   freeFreight: 'Free delivery.',
   freight: (from, fee) => `Free delivery for carts from ${from}, otherwise ${fee}.`,
+  gap: ' ',
   sendTo: 'Deliver to',
   chooseArea: 'Choose an area',
   changeArea: 'Change',

@@ -26,6 +26,7 @@ export const zh = {
   byAppointment: '大件送货上门，送货和安装的时间会先和你约好。',
   freeFreight: '免运费。',
   freight: (from: string, fee: string) => `购物车满 ${from} 免运费，不满收 ${fee}。`,
+  gap: '',
   sendTo: '送至',
   chooseArea: '选择地区',
   changeArea: '换地区',

@@ -80,7 +80,8 @@ const options = { 色: ['白', '黑', '红'], 升: ['400', '500'] }
 test('impossible, sold out and possible are three things', () => {
   const siblings = [sku(1, { 色: '白', 升: '400' }), sku(2, { 色: '黑', 升: '400' }, 0), sku(3, { 色: '黑', 升: '500' })]
   const [colours, litres] = chipRows({ id: 1, specs: { 色: '白', 升: '400' }, spec_options: options, siblings })
-  expect(colours?.chips.map(({ skuId, isSoldOut }) => [skuId, isSoldOut])).toEqual([[1, false], [2, true], [null, false]])
+  expect(colours?.chips.map(({ skuId, isSoldOut }) => [skuId, isSoldOut]))
+    .toEqual([[1, false], [2, true], [null, false]])
   expect(litres?.chips.map(({ skuId, isChosen }) => [skuId, isChosen])).toEqual([[1, true], [null, false]])
 })
 
@@ -94,13 +95,15 @@ test('what no single step leads to is offered with what else changes', () => {
 test('a SKU that is off the shelf shows its own values as chosen and leads to what is sold', () => {
   const siblings = [sku(2, { 色: '黑', 升: '400' })]
   const [colours, litres] = chipRows({ id: 9, specs: { 色: '白', 升: '400' }, spec_options: options, siblings })
-  expect(colours?.chips.map(({ skuId, isChosen }) => [skuId, isChosen])).toEqual([[null, true], [2, false], [null, false]])
+  expect(colours?.chips.map(({ skuId, isChosen }) => [skuId, isChosen]))
+    .toEqual([[null, true], [2, false], [null, false]])
   expect(litres?.chips[0]).toMatchObject({ skuId: null, isChosen: true })
 })
 
 test('of two alike the one in stock is offered, but the shown one stays', () => {
   const siblings = [sku(1, { 色: '白', 升: '400' }), sku(2, { 色: '黑', 升: '400' }, 0), sku(3, { 色: '黑', 升: '400' }, 2)]
-  const of = (id: number, colour: string) => chipRows({ id, specs: { 色: colour, 升: '400' }, spec_options: options, siblings })[0]?.chips[1]
+  const of = (id: number, colour: string) =>
+    chipRows({ id, specs: { 色: colour, 升: '400' }, spec_options: options, siblings })[0]?.chips[1]
   expect([of(1, '白')?.skuId, of(2, '黑')?.skuId, of(3, '黑')?.skuId]).toEqual([3, 2, 3])
 })
 
@@ -111,7 +114,8 @@ test('a SKU without values, or a product without choices, breaks nothing', () =>
 })
 
 test('the next SKU is shown at once with its own price and picture, on sale again', () => {
-  const detail = { id: 1, is_launched: false, siblings: [sku(1, {}), sku(3, {})], images: ['i1', 'side'], default_image_url: 'i1', price: '1.00' }
+  const siblings = [sku(1, {}), sku(3, {})]
+  const detail = { id: 1, is_launched: false, siblings, images: ['i1', 'side'], default_image_url: 'i1', price: '1.00' }
   const shown = withSibling(detail as never, 3)
   expect([shown.id, shown.price, shown.images, shown.is_launched]).toEqual([3, '3.00', ['i3', 'side'], true])
   expect(withSibling(detail as never, null).id).toBe(1)

@@ -9,8 +9,8 @@ type Choice = { id: number; specs: Specs; spec_options: Record<string, string[]>
 
 /**
  * The rows of choices of a product. A value leads to the SKU that differs from the shown one in this value alone; when
- * nobody sells that, the value is impossible here, unless single steps do not lead to all that is sold: then it leads to
- * the nearest SKU beyond and says what else changes. So from everything on sale all the rest can be reached.
+ * nobody sells that, the value is impossible here, unless single steps do not lead to all that is sold: then it leads
+ * to the nearest SKU beyond and says what else changes. So from everything on sale all the rest can be reached.
  */
 export function chipRows(shown: Choice): ChipRow[] {
   const names = Object.keys(shown.spec_options)
@@ -39,7 +39,8 @@ type Wanted = { wanted: Specs; name: string; names: readonly string[] }
 
 /** The nearest SKU with the wanted value in the first of these groups that has one. */
 function nearest(groups: readonly Sibling[][], { wanted, name, names }: Wanted): Sibling | null {
-  const able = groups.map((group) => group.filter((sku) => sku.specs[name] === wanted[name])).find((group) => group.length > 0) ?? []
+  const having = groups.map((group) => group.filter((sku) => sku.specs[name] === wanted[name]))
+  const able = having.find((group) => group.length > 0) ?? []
   const least = Math.min(...able.map((sku) => distance(sku.specs, wanted, names)))
   return best(able.filter((sku) => distance(sku.specs, wanted, names) === least))
 }
@@ -58,9 +59,8 @@ function beyondSteps(shown: Choice, onSale: readonly Sibling[], names: readonly 
   for (const sku of onSale) {
     const touched = groups.filter((group) => group.some((other) => distance(other.specs, sku.specs, names) <= 1))
     const joined = [...touched.flat(), sku]
-    const first = groups.findIndex((group) => touched.includes(group))
-    groups.splice(0, groups.length, ...groups.flatMap((group, at) => (at === first ? [joined] : touched.includes(group) ? [] : [group])))
-    if (first < 0) groups.push(joined)
+    const rest = groups.filter((group) => !touched.includes(group))
+    groups.splice(0, groups.length, ...rest, joined)
   }
   const own = groups.findIndex((group) => group.some((sku) => distance(sku.specs, shown.specs, names) === 0))
   return [...groups.slice(own + 1), ...groups.slice(0, Math.max(own, 0))]
