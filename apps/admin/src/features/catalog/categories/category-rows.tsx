@@ -66,7 +66,7 @@ function CategoryRow({ node, acts, grip, order }: RowProps) {
         <Link to={`/products?category_id=${node.id}`} className="category-link">{t.products}</Link>
         {node.level !== 'item' && (
           <Button type="text" aria-label={t.addUnder(node.name)} onClick={() => acts.onAdd(node)}>
-            {node.level === 'major' ? t.addMinor : t.addItem}
+            {t.add}
           </Button>
         )}
         <Button type="text" aria-label={t.edit(node.name)} onClick={() => acts.onEdit(node)}>{t.editShort}</Button>

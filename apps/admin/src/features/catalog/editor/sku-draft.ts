@@ -62,7 +62,9 @@ export function fillColumn<F extends SkuField>(
 export type Specs = Record<string, string>
 
 /** The combinations of the options that no SKU has, in the order of the options. */
-export function missingCombinations(options: Readonly<Record<string, string[]>>, skus: readonly { specs: Specs }[]): Specs[] {
+export function missingCombinations(
+  options: Readonly<Record<string, string[]>>, skus: readonly { specs: Specs }[],
+): Specs[] {
   const names = Object.keys(options)
   const keyOf = (specs: Specs) => JSON.stringify(names.map((name) => specs[name] ?? ''))
   const taken = new Set(skus.map(({ specs }) => keyOf(specs)))

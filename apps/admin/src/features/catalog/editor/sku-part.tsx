@@ -40,7 +40,9 @@ export function SkuPart({ base: { product, skus }, editing, optionsDirty, onChan
         <SkuRows skus={skus} editing={editing} onAsk={(act, sku) => setAsked({ act, sku })} />
       </Part>
       <Suspense fallback={null}>
-        {isMaking && <MatrixDialog product={product} missing={missing} onClose={() => setMaking(false)} onMade={onChanged} />}
+        {isMaking && (
+          <MatrixDialog product={product} missing={missing} onClose={() => setMaking(false)} onMade={onChanged} />
+        )}
       </Suspense>
       {asked && <SkuDialog {...asked} editing={editing} onClose={() => setAsked(null)} onChanged={onChanged} />}
     </div>
@@ -63,6 +65,7 @@ function SkuDialog({ act, sku, editing, onClose, onChanged }: DialogProps) {
   }
   return (
     <RemoveDialog name={sku.name} words={t} run={() => api.removeSku(sku.product_id, sku.id)} onClose={onClose}
-      onRemoved={onChanged} instead={sku.is_launched && <Button size="small" onClick={stopSelling}>{t.instead}</Button>} />
+      onRemoved={onChanged}
+      instead={sku.is_launched && <Button size="small" onClick={stopSelling}>{t.instead}</Button>} />
   )
 }
