@@ -5,7 +5,7 @@ export const enCategories: typeof zhCategories = {
   title: 'Categories',
   levels: { major: 'major category', minor: 'minor category', item: 'item category' },
   addMajor: 'New major category',
-  add: 'Add below',
+  add: 'Add',
   addUnder: (name) => `Add below “${name}”`,
   edit: (name) => `Edit ${name}`,
   editShort: 'Edit',

@@ -3,7 +3,7 @@ export const zhCategories = {
   title: '分类',
   levels: { major: '品类', minor: '子类目', item: '品项' },
   addMajor: '新建品类',
-  add: '添加下级',
+  add: '添加',
   addUnder: (name: string) => `在「${name}」下添加`,
   edit: (name: string) => `编辑 ${name}`,
   editShort: '编辑',

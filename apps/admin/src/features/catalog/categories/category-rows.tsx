@@ -29,7 +29,7 @@ export function CategoryRows({ nodes, acts }: { nodes: CategoryNode[]; acts: Row
       {nodes.map((node, at) => (
         <li key={node.id} {...drag.place(at)}>
           <CategoryRow node={node} acts={acts} grip={drag.grip(at)}
-            order={<OrderButtons at={at} count={nodes.length} name={node.name} disabled={acts.busy} onMove={move} />} />
+            order={<OrderButtons at={at} count={nodes.length} name={node.name} onMove={move} />} />
           {node.children.length > 0 && !acts.folded.has(node.id) && <CategoryRows nodes={node.children} acts={acts} />}
         </li>
       ))}
