@@ -37,8 +37,8 @@ test('an administrator makes a product of two options with two values each; the 
       await page.locator('.ant-cascader-menu-item').getByText(words, { exact: true }).click()
     }
     await page.keyboard.press('Escape')
-    await page.getByLabel('售价').fill('4299')
-    await page.getByLabel('库存').fill('3')
+    await page.getByLabel('售价', { exact: true }).fill('4299')
+    await page.getByLabel('库存', { exact: true }).fill('3')
     for (const [at, option, values] of [[1, '颜色', '白,灰,'], [2, '容量', '510 L,600 L,']] as const) {
       await page.getByRole('button', { name: '添加选项' }).click()
       await page.getByLabel(`选项名 ${at}`, { exact: true }).fill(option)
@@ -183,7 +183,7 @@ test('stock is adjusted once, however often the button is pressed', async ({ pag
   await page.keyboard.press('Escape')
   await expect(dialog.getByRole('row', { name: '可售' })).toContainText('可售52')
   await dialog.getByRole('button', { name: '调整', exact: true }).dblclick()
-  await expect(page.getByText(`「${product.name}」现在可售 2 件`)).toBeVisible()
+  await expect(page.getByText(`「${product.name}」现在可售 2 件`).first()).toBeVisible()
   const [sku] = await json<{ stock: number }[]>(shop.api.admin.get(`/api/products/${product.id}/skus/`))
   expect(sku?.stock).toBe(2)
   await page.goto(`/admin/stock/log?product_id=${product.id}`)

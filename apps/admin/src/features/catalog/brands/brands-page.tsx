@@ -65,7 +65,9 @@ function productsOfPath({ name }: BrandView): string {
   return `/products?${new URLSearchParams({ brand: name }).toString()}`
 }
 
-function brandColumns({ brands: t, nav: { products } }: ConsoleTexts, edit: (brand: BrandView) => void): ListColumn<BrandView>[] {
+type Edit = (brand: BrandView) => void
+
+function brandColumns({ brands: t, nav: { products } }: ConsoleTexts, edit: Edit): ListColumn<BrandView>[] {
   return [
     { key: 'name', title: t.name, render: (brand) => <BrandName brand={brand} onOpen={() => edit(brand)} /> },
     { key: 'letter', title: t.firstLetter, choice: 'shown', render: ({ first_letter: letter }) => letter },
