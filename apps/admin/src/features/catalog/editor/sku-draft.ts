@@ -73,6 +73,12 @@ export function missingCombinations(
   return all.filter((specs) => !taken.has(keyOf(specs)))
 }
 
+/** The specs in the order of the options, as people chose it; what is no option any more comes last. */
+export function specsInOrder(options: Readonly<Record<string, string[]>>, specs: Specs): Specs {
+  const known = Object.keys(options).filter((name) => name in specs)
+  return { ...Object.fromEntries(known.map((name) => [name, specs[name] ?? ''])), ...specs }
+}
+
 export function specsWords(specs: Specs): string {
   return Object.values(specs).join(' · ')
 }

@@ -8,7 +8,7 @@ import { RemoveDialog } from '../remove-dialog.tsx'
 import { AdjustDialog } from '../stock/adjust-dialog.tsx'
 import { PriceDrawer } from './price-drawer.tsx'
 import type { Read } from './save-product.ts'
-import { missingCombinations } from './sku-draft.ts'
+import { missingCombinations, specsInOrder } from './sku-draft.ts'
 import { SkuFill } from './sku-fill.tsx'
 import { SkuPicture } from './sku-picture.tsx'
 import { SkuRows } from './sku-rows.tsx'
@@ -37,7 +37,8 @@ export function SkuPart({ base: { product, skus }, editing, optionsDirty, onChan
         )}
         {optionsDirty && <p className="words-amber">{t.sku.saveFirst}</p>}
         {skus.length > 1 && <SkuFill skus={skus} editing={editing} />}
-        <SkuRows skus={skus} editing={editing} onAsk={(act, sku) => setAsked({ act, sku })} />
+        <SkuRows skus={skus.map((sku) => ({ ...sku, specs: specsInOrder(product.spec_options, sku.specs) }))}
+          editing={editing} onAsk={(act, sku) => setAsked({ act, sku })} />
       </Part>
       <Suspense fallback={null}>
         {isMaking && (
