@@ -30,7 +30,7 @@ export const enProducts: typeof zhProducts = {
   id: 'Id',
   code: 'Product code',
   inShop: 'Shop page',
-  inShopOf: (name) => `See ${name} in the shop`,
+  inShopOf: (name) => `Shop page: ${name}`,
   toShelf: (name) => `${name} on the shelf`,
   soldOut: 'Out of stock',
   lowStock: 'See low stock',

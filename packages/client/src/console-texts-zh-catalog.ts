@@ -26,7 +26,7 @@ export const zhProducts = {
   id: '编号',
   code: '商品编码',
   inShop: '商城页',
-  inShopOf: (name: string) => `在商城查看 ${name}`,
+  inShopOf: (name: string) => `商城页：${name}`,
   toShelf: (name: string) => `${name} 上架`,
   soldOut: '无货',
   lowStock: '查看低库存',

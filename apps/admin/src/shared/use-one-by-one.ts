@@ -11,7 +11,7 @@ type OneByOne<T> = {
   onDone: () => void
 }
 
-/** One act for several things: goes one by one, says how far it is, and keeps what failed so that it can be tried again. */
+/** One act for several things: goes one by one, says how far it is, and keeps what failed for another try. */
 export function useOneByOne<T>({ run, said, changed, onDone }: OneByOne<T>) {
   const toast = useToast()
   const [failed, setFailed] = useState<Failed<T>[]>([])

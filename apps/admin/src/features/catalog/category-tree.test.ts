@@ -9,7 +9,8 @@ const all = [a(1, null, 2, 'major'), a(2, null, 1, 'major'), a(3, 1, 5), a(4, 1,
 test('categories hang below their parents, brothers by order and id', () => {
   const tree = categoryTree(all)
   expect(tree.map(({ id }) => id)).toEqual([6, 2, 1])
-  expect(tree[2]?.children.map(({ id, children }) => [id, children.map((child) => child.id)])).toEqual([[3, [5]], [4, []]])
+  const below = tree[2]?.children.map(({ id, children }) => [id, children.map((child) => child.id)])
+  expect(below).toEqual([[3, [5]], [4, []]])
 })
 
 test('the way down to one, and names for choosing', () => {
@@ -20,6 +21,7 @@ test('the way down to one, and names for choosing', () => {
 })
 
 test('only those are written whose number changes', () => {
-  expect(orderWrites([{ id: 1, order: 1 }, { id: 3, order: 3 }, { id: 2, order: 2 }])).toEqual([{ id: 3, order: 2 }, { id: 2, order: 3 }])
+  expect(orderWrites([{ id: 1, order: 1 }, { id: 3, order: 3 }, { id: 2, order: 2 }]))
+    .toEqual([{ id: 3, order: 2 }, { id: 2, order: 3 }])
   expect(orderWrites([{ id: 7, order: 0 }, { id: 8, order: 0 }])).toEqual([{ id: 7, order: 1 }, { id: 8, order: 2 }])
 })

@@ -18,7 +18,7 @@ type Props = {
   run: () => Promise<unknown>
   onClose: () => void
   onRemoved?: () => void
-  /** Where a kind that stands in the way can be seen. */
+  /** Where a kind that stands in the way can be seen; false where it cannot. */
   linked?: (kind: string, words: string) => ReactNode
   /** Another way to what was wanted. */
   instead?: ReactNode
@@ -41,7 +41,7 @@ export function RemoveDialog({ name, words, run, onClose, onRemoved, linked, ins
       busy={removing.isPending} error={counts.length > 0 ? null : removing.error} idle={counts.length > 0}
       onSubmit={() => removing.mutate()} onClose={onClose}>
       <InTheWay title={words.inTheWay} counts={counts}
-        words={(kind, count) => linked?.(kind, said(kind, count)) ?? said(kind, count)}>
+        words={(kind, count) => linked?.(kind, said(kind, count)) || said(kind, count)}>
         {instead}
       </InTheWay>
     </ActionDialog>

@@ -43,7 +43,7 @@ export function PictureTiles({ urls, uploads, label, single, disabled, onChange,
                 {isOrdered && (
                   <OrderButtons sideways at={at} count={urls.length} name={t.nth(at + 1)} onMove={move} />
                 )}
-                <Button type="text" className="order-button" icon={<DeleteOutlined aria-hidden />}
+                <Button type="text" className="order-button pictures-remove" icon={<DeleteOutlined aria-hidden />}
                   aria-label={t.remove(label, at + 1)} title={t.remove(label, at + 1)}
                   onClick={() => onChange(urls.filter((_, place) => place !== at))} />
               </div>

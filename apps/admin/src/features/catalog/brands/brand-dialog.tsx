@@ -25,7 +25,8 @@ export function BrandDialog({ brand, onClose }: { brand: BrandView | null; onClo
   const initial: Draft = brand ?? { name: '', logo: '', first_letter: '', description: '', order: 0, is_active: true }
   const saving = useStep({
     run: (draft: Draft) => {
-      const body = { ...draft, name: draft.name.trim(), first_letter: draft.first_letter.trim(), order: draft.order ?? 0 }
+      const { name, first_letter: letter, order } = draft
+      const body = { ...draft, name: name.trim(), first_letter: letter.trim(), order: order ?? 0 }
       return brand ? api.changeBrand(brand.id, body) : api.createBrand(body, onceKey(body))
     },
     said: ({ name }) => (brand ? t.saved : t.createdDone)(name),

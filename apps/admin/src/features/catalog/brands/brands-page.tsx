@@ -65,7 +65,9 @@ function productsOfPath({ name }: BrandView): string {
   return `/products?${new URLSearchParams({ brand: name }).toString()}`
 }
 
-function brandColumns({ brands: t }: ConsoleTexts, edit: (brand: BrandView) => void): ListColumn<BrandView>[] {
+type Edit = (brand: BrandView) => void
+
+function brandColumns({ brands: t, nav: { products } }: ConsoleTexts, edit: Edit): ListColumn<BrandView>[] {
   return [
     { key: 'name', title: t.name, render: (brand) => <BrandName brand={brand} onOpen={() => edit(brand)} /> },
     { key: 'letter', title: t.firstLetter, choice: 'shown', render: ({ first_letter: letter }) => letter },
@@ -75,7 +77,7 @@ function brandColumns({ brands: t }: ConsoleTexts, edit: (brand: BrandView) => v
       <span className="clip clip-wide" title={description}>{description === '' ? '—' : description}</span>
     ) },
     { key: 'created', title: t.created, choice: 'hidden', render: (brand) => <span className="num">{timeShown(brand.created_at)}</span> },
-    { key: 'products', title: '', render: (brand) => <Link to={productsOfPath(brand)}>{t.products}</Link> },
+    { key: 'products', title: products, render: (brand) => <Link to={productsOfPath(brand)}>{t.products}</Link> },
   ]
 }
 

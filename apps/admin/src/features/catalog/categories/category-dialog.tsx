@@ -16,12 +16,12 @@ export type CategoryAsked =
   | { act: 'create'; level: CategoryView['level']; parentId: number | null }
   | { act: 'edit'; category: CategoryView }
 type Draft = { name: string; parent_id: number | null; logo: string }
-type DialogProps = { asked: CategoryAsked; categories: CategoryView[]; onClose: () => void; onCreated?: (made: CategoryView) => void }
+type DialogProps = { asked: CategoryAsked; categories: CategoryView[]; onClose: () => void }
 
 const above = { major: null, minor: 'major', item: 'minor' } as const
 
 /** Makes a category, or renames it, gives it a logo, moves it to another parent. */
-export function CategoryDialog({ asked, categories, onClose, onCreated }: DialogProps) {
+export function CategoryDialog({ asked, categories, onClose }: DialogProps) {
   const t = useTexts().categories
   const [form] = Form.useForm<Draft>()
   const before = asked.act === 'edit' ? asked.category : null
@@ -35,17 +35,14 @@ export function CategoryDialog({ asked, categories, onClose, onCreated }: Dialog
   const save = useSaving(asked, categories)
   const saving = useStep({
     run: save, said: ({ name }) => (before ? t.saved : t.created)(name), changed: useCatalogChanged(),
-    onClose: (saved) => {
-      onClose()
-      if (!before) onCreated?.(saved)
-    },
+    onClose,
   })
   useFieldFaults(form, saving.error)
   const moves = before !== null && parent !== undefined && parent.id !== before.parent_id
   return (
     <ActionDialog title={before ? t.editTitle(before.name) : t.createTitle(t.levels[level])}
-      will={moves ? [t.moveWill(parent.name)] : []} submit={before ? t.editSubmit : t.createSubmit} busy={saving.isPending}
-      error={saving.error} beside={['name', 'parent_id', 'logo']} onSubmit={form.submit} onClose={onClose}>
+      will={moves ? [t.moveWill(parent.name)] : []} submit={before ? t.editSubmit : t.createSubmit}
+      busy={saving.isPending} error={saving.error} beside={['name', 'parent_id', 'logo']} onSubmit={form.submit} onClose={onClose}>
       <Form form={form} layout="vertical" initialValues={initial} onFinish={(draft) => saving.mutate(draft)}>
         <Form.Item name="name" label={t.name} rules={[{ required: true, whitespace: true, message: t.nameNeeded }]}>
           <Input maxLength={100} autoFocus autoComplete="off" />
@@ -70,7 +67,8 @@ function useSaving(asked: CategoryAsked, categories: CategoryView[]) {
     const said = { name: draft.name.trim(), logo: draft.logo ?? '' }
     if (asked.act === 'create') {
       const parentId = asked.level === 'major' ? null : draft.parent_id
-      const order = Math.max(0, ...categories.filter((each) => each.parent_id === parentId).map((each) => each.order)) + 1
+      const brothers = categories.filter((each) => each.parent_id === parentId)
+      const order = Math.max(0, ...brothers.map((each) => each.order)) + 1
       const body = { ...said, level: asked.level, parent_id: parentId, order }
       return api.createCategory(body, onceKey(body))
     }

@@ -29,7 +29,7 @@ export function CategoryRows({ nodes, acts }: { nodes: CategoryNode[]; acts: Row
       {nodes.map((node, at) => (
         <li key={node.id} {...drag.place(at)}>
           <CategoryRow node={node} acts={acts} grip={drag.grip(at)}
-            order={<OrderButtons at={at} count={nodes.length} name={node.name} disabled={acts.busy} onMove={move} />} />
+            order={<OrderButtons at={at} count={nodes.length} name={node.name} onMove={move} />} />
           {node.children.length > 0 && !acts.folded.has(node.id) && <CategoryRows nodes={node.children} acts={acts} />}
         </li>
       ))}
@@ -66,7 +66,7 @@ function CategoryRow({ node, acts, grip, order }: RowProps) {
         <Link to={`/products?category_id=${node.id}`} className="category-link">{t.products}</Link>
         {node.level !== 'item' && (
           <Button type="text" aria-label={t.addUnder(node.name)} onClick={() => acts.onAdd(node)}>
-            {node.level === 'major' ? t.addMinor : t.addItem}
+            {t.add}
           </Button>
         )}
         <Button type="text" aria-label={t.edit(node.name)} onClick={() => acts.onEdit(node)}>{t.editShort}</Button>

@@ -32,7 +32,8 @@ export function ConflictDialog({ product, before, mine, theirs, onApply, onTakeT
   const choose = (field: DraftField, theirsWins: boolean) =>
     setGivenUp((now) => (theirsWins ? [...now, field] : now.filter((each) => each !== field)))
   return (
-    <Modal open title={t.title} width={720} onCancel={onLater} mask={{ closable: false }} closable={{ 'aria-label': texts.dialog.close }}
+    <Modal open title={t.title} width={720} className="conflict" onCancel={onLater} mask={{ closable: false }}
+      closable={{ 'aria-label': texts.dialog.close }}
       footer={[
         <Button key="later" onClick={onLater}>{t.later}</Button>,
         <Button key="theirs" danger onClick={onTakeTheirs}>{t.takeTheirs}</Button>,

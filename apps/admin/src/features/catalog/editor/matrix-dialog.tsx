@@ -37,16 +37,19 @@ export function MatrixDialog({ product, missing, onClose, onMade }: DialogProps)
   const tick = (specs: Specs, on: boolean) =>
     setTicked((now) => missing.filter((each) => (each === specs ? on : now.includes(each))))
   return (
-    <ActionDialog title={t.matrix.title} will={[]} submit={t.matrix.submit(ticked.length)} busy={making.isPending} error={making.error}
-      beside={['price', 'market_price', 'cost_price', 'stock']} idle={ticked.length === 0} onSubmit={form.submit}
+    <ActionDialog title={t.matrix.title} will={[]} submit={t.matrix.submit(ticked.length)} busy={making.isPending}
+      error={making.error} beside={['price', 'market_price', 'cost_price', 'stock']} idle={ticked.length === 0} onSubmit={form.submit}
       onClose={onClose}>
       <p className="preview-words">{t.matrix.lead}</p>
-      <Checkbox checked={ticked.length === missing.length} indeterminate={ticked.length > 0 && ticked.length < missing.length}
+      <Checkbox checked={ticked.length === missing.length}
+        indeterminate={ticked.length > 0 && ticked.length < missing.length}
         onChange={(event) => setTicked(event.target.checked ? missing : [])}>{t.matrix.all}</Checkbox>
       <ul className="matrix-list">
         {missing.map((specs) => (
           <li key={specsWords(specs)}>
-            <Checkbox checked={ticked.includes(specs)} onChange={(event) => tick(specs, event.target.checked)}>{specsWords(specs)}</Checkbox>
+            <Checkbox checked={ticked.includes(specs)} onChange={(event) => tick(specs, event.target.checked)}>
+              {specsWords(specs)}
+            </Checkbox>
           </li>
         ))}
       </ul>
@@ -69,7 +72,8 @@ function useMaking(productId: number, missing: readonly Specs[]) {
   const matrixKey = useOnceKey()
   const [keys] = useState(() => new Map<string, string>())
   return async ({ stock, ...draft }: Draft, ticked: readonly Specs[]): Promise<number> => {
-    const prices = { price: draft.price.trim(), market_price: amountText(draft.market_price), cost_price: amountText(draft.cost_price) }
+    const { price, market_price: market, cost_price: cost } = draft
+    const prices = { price: price.trim(), market_price: amountText(market), cost_price: amountText(cost) }
     if (ticked.length === missing.length && !stock) {
       return (await api.fillSkuMatrix(productId, prices, matrixKey(prices))).created.length
     }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ConsoleProduct } from '@hearth/contracts/catalog-admin'
 import {
-  amountText, changedFields, combinationCount, conflictOf, draftOf, isAmount, newProductBody, onTopOf, optionFault, patchOf,
+  amountText, changedFields, combinationCount, conflictOf, draftOf, isAmount, newProductBody, onTopOf, optionFault,
+  patchOf,
 } from './product-draft.ts'
 import type { ProductDraft } from './product-draft.ts'
 

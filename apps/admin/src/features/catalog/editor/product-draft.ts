@@ -30,7 +30,9 @@ export type ProductDraft = {
 export type DraftField = keyof ProductDraft
 
 /** What only a new product is told: the price and stock of its first SKU. */
-export type FirstSkuDraft = { price: string; market_price: string; cost_price: string; stock: number | null; sku_code: string }
+export type FirstSkuDraft = {
+  price: string; market_price: string; cost_price: string; stock: number | null; sku_code: string
+}
 
 export function draftOf(product: ConsoleProduct | null): ProductDraft {
   const keyed = <Row extends object>(rows: readonly Row[] = []) => rows.map((row) => ({ key: randomKey(), ...row }))
@@ -85,19 +87,21 @@ export function newProductBody(draft: ProductDraft, first: FirstSkuDraft): Produ
   }
 }
 
+type Mine = { before: ProductDraft; mine: ProductDraft; givenUp?: readonly DraftField[] }
+
 /**
  * Somebody else saved meanwhile: what I did not touch is theirs, what I touched stays mine, unless I chose theirs
  * (`givenUp`).
  */
-export function onTopOf(
-  theirs: ProductDraft, { before, mine, givenUp = [] }: { before: ProductDraft; mine: ProductDraft; givenUp?: readonly DraftField[] },
-): ProductDraft {
+export function onTopOf(theirs: ProductDraft, { before, mine, givenUp = [] }: Mine): ProductDraft {
   const kept = changedFields(before, mine).filter((field) => !givenUp.includes(field))
   return { ...theirs, ...Object.fromEntries(kept.map((field) => [field, mine[field]])) }
 }
 
 /** What they changed, and what of it I changed too, to something else. */
-export function conflictOf(before: ProductDraft, mine: ProductDraft, theirs: ProductDraft): { theirs: DraftField[]; both: DraftField[] } {
+export function conflictOf(
+  before: ProductDraft, mine: ProductDraft, theirs: ProductDraft,
+): { theirs: DraftField[]; both: DraftField[] } {
   const changed = changedFields(before, theirs)
   const own = changedFields(before, mine)
   const both = changed.filter((field) => own.includes(field) && changedFields(mine, theirs).includes(field))

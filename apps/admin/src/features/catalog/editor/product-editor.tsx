@@ -65,13 +65,18 @@ export function ProductEditor({ read, list }: { read: Read; list: string }) {
         )}
       </Suspense>
       {shown === 'changes' && <ChangesDrawer productId={base.product.id} onClose={() => setShown(null)} />}
-      {shown === 'remove' && <RemoveProduct product={base.product} letGo={letGo} list={list} onClose={() => setShown(null)} onShelf={editing.reload} />}
+      {shown === 'remove' && (
+        <RemoveProduct product={base.product} letGo={letGo} list={list} onClose={() => setShown(null)}
+          onShelf={editing.reload} />
+      )}
       {dialog}
     </>
   )
 }
 
-type RemoveProps = { product: Read['product']; list: string; letGo: () => void; onClose: () => void; onShelf: () => Promise<void> }
+type RemoveProps = {
+  product: Read['product']; list: string; letGo: () => void; onClose: () => void; onShelf: () => Promise<void>
+}
 
 /** Deletes the product; where something refers to it, offers to take it off the shelf. */
 function RemoveProduct({ product, list, letGo, onClose, onShelf }: RemoveProps) {
@@ -89,7 +94,7 @@ function RemoveProduct({ product, list, letGo, onClose, onShelf }: RemoveProps) 
     void navigate(list, { replace: true })
   }
   return (
-    <RemoveDialog name={product.name} words={t} run={() => api.removeProduct(product.id)} onClose={onClose} onRemoved={leave}
-      instead={product.is_active && <Button size="small" onClick={() => void takeOff()}>{t.instead}</Button>} />
+    <RemoveDialog name={product.name} words={t} run={() => api.removeProduct(product.id)} onClose={onClose}
+      onRemoved={leave} instead={product.is_active && <Button size="small" onClick={() => void takeOff()}>{t.instead}</Button>} />
   )
 }

@@ -54,11 +54,16 @@ export function OptionsField(props: FieldProps<OptionRow>) {
     <RowsField<OptionRow> {...props} label={label} addLabel={t.addOption} blank={{ name: '', values: [] }} max={6}
       line={(row, change, words) => (
         <>
-          <LineText value={row.name} label={words} placeholder={t.optionName} max={20} onChange={(name) => change({ name })} />
+          <LineText value={row.name} label={words} placeholder={t.optionName} max={20}
+            onChange={(name) => change({ name })} />
           <Select mode="tags" className="full" value={row.values} aria-label={`${words} ${t.optionValues}`} maxCount={50}
             placeholder={t.optionValuesHint} tokenSeparators={[',', '，', '、', '\n']} open={false} suffixIcon={null}
-            onChange={(values: string[]) => change({ values: values.map((value) => value.trim()).filter((value) => value !== '') })} />
+            onChange={(values: string[]) => change({ values: wordsOf(values) })} />
         </>
       )} />
   )
+}
+
+function wordsOf(values: readonly string[]): string[] {
+  return [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))]
 }

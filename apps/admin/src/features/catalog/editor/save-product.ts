@@ -9,6 +9,7 @@ import type { SkuEdits } from './sku-draft.ts'
 export type Read = { product: ConsoleProduct; skus: ConsoleSku[] }
 /** The product as it was read, as a draft, and as it is now in the form. */
 export type Save = { base: ConsoleProduct; before: ProductDraft; mine: ProductDraft }
+type Outcome = { saved: ConsoleProduct } | { theirs: ConsoleProduct }
 
 const MOST_TRIES = 3
 
@@ -21,7 +22,7 @@ export async function readProduct(id: number): Promise<Read> {
  * Saves what differs. When somebody saved the product meanwhile nothing is written and theirs comes back; that only
  * its SKUs or its stock changed stands in nobody's way.
  */
-export async function saveProduct({ base, before, mine }: Save): Promise<{ saved: ConsoleProduct } | { theirs: ConsoleProduct }> {
+export async function saveProduct({ base, before, mine }: Save): Promise<Outcome> {
   const patch = patchOf(before, mine)
   if (Object.keys(patch).length === 0) return { saved: base }
   let known = base

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ConsoleSku } from '@hearth/contracts/catalog-admin'
-import { fillColumn, isSkuChanged, missingCombinations, skuDraftOf, skuFaults, skuFieldsChanged, skuPatchOf } from './sku-draft.ts'
+import {
+  fillColumn, isSkuChanged, missingCombinations, skuDraftOf, skuFaults, skuFieldsChanged, skuPatchOf, specsInOrder,
+  specsWords,
+} from './sku-draft.ts'
 
 const sku = {
   id: 1, price: '4299.00', market_price: null, cost_price: '3000.00', sku_code: 'W', barcode: '', image: '', is_launched: true,
@@ -34,6 +37,12 @@ test('what is missing among two options of two values', () => {
   ])
   expect(missingCombinations({}, [{ specs: {} }])).toEqual([])
   expect(missingCombinations({}, [])).toEqual([{}])
+})
+
+test('specs are said in the order of the options, however they came', () => {
+  const options = { 颜色: ['白', '灰'], 容量: ['510', '600'] }
+  expect(specsWords(specsInOrder(options, { 容量: '510', 颜色: '白' }))).toBe('白 · 510')
+  expect(specsWords(specsInOrder({ 颜色: ['白'] }, { 旧选项: '甲', 颜色: '白' }))).toBe('白 · 甲')
 })
 
 test('what somebody else changed of a SKU', () => {

@@ -62,13 +62,21 @@ export function fillColumn<F extends SkuField>(
 export type Specs = Record<string, string>
 
 /** The combinations of the options that no SKU has, in the order of the options. */
-export function missingCombinations(options: Readonly<Record<string, string[]>>, skus: readonly { specs: Specs }[]): Specs[] {
+export function missingCombinations(
+  options: Readonly<Record<string, string[]>>, skus: readonly { specs: Specs }[],
+): Specs[] {
   const names = Object.keys(options)
   const keyOf = (specs: Specs) => JSON.stringify(names.map((name) => specs[name] ?? ''))
   const taken = new Set(skus.map(({ specs }) => keyOf(specs)))
   const all = Object.entries(options).reduce<Specs[]>((made, [name, values]) =>
     made.flatMap((specs) => values.map((value) => ({ ...specs, [name]: value }))), [{}])
   return all.filter((specs) => !taken.has(keyOf(specs)))
+}
+
+/** The specs in the order of the options, as people chose it; what is no option any more comes last. */
+export function specsInOrder(options: Readonly<Record<string, string[]>>, specs: Specs): Specs {
+  const known = Object.keys(options).filter((name) => name in specs)
+  return { ...Object.fromEntries(known.map((name) => [name, specs[name] ?? ''])), ...specs }
 }
 
 export function specsWords(specs: Specs): string {

@@ -8,7 +8,7 @@ import { RemoveDialog } from '../remove-dialog.tsx'
 import { AdjustDialog } from '../stock/adjust-dialog.tsx'
 import { PriceDrawer } from './price-drawer.tsx'
 import type { Read } from './save-product.ts'
-import { missingCombinations } from './sku-draft.ts'
+import { missingCombinations, specsInOrder } from './sku-draft.ts'
 import { SkuFill } from './sku-fill.tsx'
 import { SkuPicture } from './sku-picture.tsx'
 import { SkuRows } from './sku-rows.tsx'
@@ -37,10 +37,13 @@ export function SkuPart({ base: { product, skus }, editing, optionsDirty, onChan
         )}
         {optionsDirty && <p className="words-amber">{t.sku.saveFirst}</p>}
         {skus.length > 1 && <SkuFill skus={skus} editing={editing} />}
-        <SkuRows skus={skus} editing={editing} onAsk={(act, sku) => setAsked({ act, sku })} />
+        <SkuRows skus={skus.map((sku) => ({ ...sku, specs: specsInOrder(product.spec_options, sku.specs) }))}
+          editing={editing} onAsk={(act, sku) => setAsked({ act, sku })} />
       </Part>
       <Suspense fallback={null}>
-        {isMaking && <MatrixDialog product={product} missing={missing} onClose={() => setMaking(false)} onMade={onChanged} />}
+        {isMaking && (
+          <MatrixDialog product={product} missing={missing} onClose={() => setMaking(false)} onMade={onChanged} />
+        )}
       </Suspense>
       {asked && <SkuDialog {...asked} editing={editing} onClose={() => setAsked(null)} onChanged={onChanged} />}
     </div>
@@ -63,6 +66,7 @@ function SkuDialog({ act, sku, editing, onClose, onChanged }: DialogProps) {
   }
   return (
     <RemoveDialog name={sku.name} words={t} run={() => api.removeSku(sku.product_id, sku.id)} onClose={onClose}
-      onRemoved={onChanged} instead={sku.is_launched && <Button size="small" onClick={stopSelling}>{t.instead}</Button>} />
+      onRemoved={onChanged}
+      instead={sku.is_launched && <Button size="small" onClick={stopSelling}>{t.instead}</Button>} />
   )
 }

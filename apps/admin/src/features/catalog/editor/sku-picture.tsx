@@ -12,8 +12,8 @@ export function SkuPicture({ sku, editing, onClose }: { sku: ConsoleSku; editing
   return (
     <Modal open title={t.imageTitle(sku.name)} onCancel={onClose} onOk={onClose} okText={texts.dialog.done}
       cancelButtonProps={{ hidden: true }} closable={{ 'aria-label': texts.dialog.close }}>
-      <PictureField label={t.imageTitle(sku.name)} hint={t.imageHint} value={skuDraftOf(sku, editing.edits[sku.id]).image}
-        onChange={(image) => editing.edit(sku.id, { image })} />
+      <PictureField label={t.imageTitle(sku.name)} hint={t.imageHint}
+        value={skuDraftOf(sku, editing.edits[sku.id]).image} onChange={(image) => editing.edit(sku.id, { image })} />
     </Modal>
   )
 }

@@ -30,8 +30,8 @@ export function SkuRows({ skus, editing, onAsk }: RowsProps) {
             <th scope="col">{fields.specs}</th>
             {texted.slice(0, 3).map((field) => <th key={field} scope="col">{fields[field]}</th>)}
             <th scope="col">{fields.stock}</th>
-            {texted.slice(3).map((field) => <th key={field} scope="col">{fields[field]}</th>)}
             <th scope="col">{t.launched}</th>
+            <th scope="col">{fields.sku_code} / {fields.barcode}</th>
             <th scope="col"><span className="unseen">{t.prices}</span></th>
           </tr>
         </thead>
@@ -52,11 +52,11 @@ function SkuRow(row: RowProps) {
         <th scope="row"><SkuName sku={sku} /></th>
         {texted.slice(0, 3).map((field) => <td key={field}><TextCell {...row} field={field} /></td>)}
         <td><StockButton {...row} /></td>
-        {texted.slice(3).map((field) => <td key={field}><TextCell {...row} field={field} /></td>)}
         <td><LaunchedBox {...row} /></td>
+        <td className="sku-codes">{texted.slice(3).map((field) => <TextCell key={field} {...row} field={field} />)}</td>
         <td><RowActs {...row} /></td>
       </tr>
-      {fault && fault.words !== '' && <tr><td colSpan={10}><p className="words-red" role="alert">{fault.words}</p></td></tr>}
+      {fault && fault.words !== '' && <tr><td colSpan={9}><p className="words-red" role="alert">{fault.words}</p></td></tr>}
     </>
   )
 }
@@ -122,7 +122,8 @@ function StockButton({ sku, onAsk }: RowProps) {
   const t = useTexts().editor.sku
   return (
     <span className="sku-stock">
-      <button type="button" className={sku.stock <= 5 ? 'link-button num words-low' : 'link-button num'} aria-label={`${t.adjust(sku.name)}，${sku.stock}`}
+      <button type="button" className={sku.stock <= 5 ? 'link-button num words-low' : 'link-button num'}
+        aria-label={`${t.adjust(sku.name)}，${sku.stock}`}
         onClick={() => onAsk('adjust', sku)}>{sku.stock}</button>
       {sku.held > 0 && <span className="hint">{t.held(sku.held)}</span>}
     </span>
@@ -132,7 +133,8 @@ function StockButton({ sku, onAsk }: RowProps) {
 function LaunchedBox({ sku, editing, words }: RowProps & { words?: string }) {
   const t = useTexts().editor.sku
   return (
-    <Checkbox checked={skuDraftOf(sku, editing.edits[sku.id]).is_launched} aria-label={t.cell(t.launched, specsWords(sku.specs) || t.noOptions)}
+    <Checkbox checked={skuDraftOf(sku, editing.edits[sku.id]).is_launched}
+      aria-label={t.cell(t.launched, specsWords(sku.specs) || t.noOptions)}
       onChange={(event) => editing.edit(sku.id, { is_launched: event.target.checked })}>{words}</Checkbox>
   )
 }

@@ -28,7 +28,8 @@ export function useSkuEditing() {
   function check(skus: readonly ConsoleSku[]): boolean {
     const wrong = skus.filter((sku) => isSkuChanged(sku, edits[sku.id])).flatMap((sku) => {
       const found = Object.entries(skuFaults(skuDraftOf(sku, edits[sku.id])))
-      return found.length === 0 ? [] : [[sku.id, { fields: Object.fromEntries(found.map(([field, why]) => [field, t[why]])), words: '' }] as const]
+      const fields = Object.fromEntries(found.map(([field, why]) => [field, t[why]]))
+      return found.length === 0 ? [] : [[sku.id, { fields, words: '' }] as const]
     })
     setFaults(Object.fromEntries(wrong))
     return wrong.length === 0
@@ -40,14 +41,18 @@ export function useSkuEditing() {
     setFaults(Object.fromEntries(failed.map(({ id, error }) => [id, faultOf(id, error, { was, is })])))
   }
   function faultOf(id: number, error: unknown, { was, is }: Omit<Settled, 'failed'>): RowFault {
-    if (isChangedMeanwhile(error)) return { fields: {}, words: changedWords(was.find((sku) => sku.id === id), is.find((sku) => sku.id === id)) }
+    if (isChangedMeanwhile(error)) {
+      const [before, after] = [was, is].map((skus) => skus.find((sku) => sku.id === id))
+      return { fields: {}, words: changedWords(before, after) }
+    }
     const said = error instanceof ApiRefusal ? Object.entries(error.errors) : []
     const fields = Object.fromEntries(said.map(([field, sentences]) => [field, sentences.join(' ')]))
     return { fields, words: said.length > 0 ? '' : faultWords(error, texts, { wrote: true }) }
   }
   function changedWords(before: ConsoleSku | undefined, after: ConsoleSku | undefined): string {
     if (!before || !after) return t.skuGone
-    const words = skuFieldsChanged(before, after).map((field) => `${fieldWords(field, texts)} ${valueWords(field, after[field], texts)}`)
+    const words = skuFieldsChanged(before, after)
+      .map((field) => `${fieldWords(field, texts)} ${valueWords(field, after[field], texts)}`)
     return words.length === 0 ? t.skuChangedSame : t.skuChanged(words.join('，'))
   }
   return {

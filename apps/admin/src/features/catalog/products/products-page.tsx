@@ -30,7 +30,8 @@ export function ProductsPage() {
   const [asked, setAsked] = useState<AskedShelf | null>(null)
   const filters = useProductFilters(texts)
   const toPage = ({ id }: ProductView) => void navigate(productPath(id), { state: { from: search } })
-  const ask = { from: search, onShelf: (product: ProductView, on: boolean) => setAsked({ on, products: [product], many: false }) }
+  const onShelf = (product: ProductView, on: boolean) => setAsked({ on, products: [product], many: false })
+  const ask = { from: search, onShelf }
   const shelve = (on: boolean) => setAsked({ on, products: picked, many: true })
   const spec: ListSpec<ProductView> = {
     id: 'products',

@@ -42,7 +42,8 @@ export function ShelfDialog({ on, products, onClose, onDone }: ShelfProps) {
       {failed.length > 0 ? (
         <div role="alert">
           <p className="preview-words words-red">{t.failed(failed.length)}</p>
-          <Lines lines={failed.map(({ item, error }) => ({ product: item, words: faultWords(error, texts, { wrote: true }) }))} />
+          <Lines lines={failed.map(({ item, error }) =>
+            ({ product: item, words: faultWords(error, texts, { wrote: true }) }))} />
         </div>
       ) : (
         <Preview on={on} affected={affected} skipped={skipped} alone={only !== undefined} />

@@ -43,8 +43,8 @@ export function AdjustDialog({ sku, onClose, onDone }: DialogProps) {
   }
   const isBy = draft.how === 'by'
   return (
-    <ActionDialog title={t.adjustOf(sku.name)} will={[]} submit={t.submit} busy={adjusting.isPending} error={adjusting.error}
-      beside={['quantity', 'set_to', 'reason']} onSubmit={form.submit} onClose={onClose}>
+    <ActionDialog title={t.adjustOf(sku.name)} will={[]} submit={t.submit} busy={adjusting.isPending}
+      error={adjusting.error} beside={['quantity', 'set_to', 'reason']} onSubmit={form.submit} onClose={onClose}>
       <Form form={form} layout="vertical" initialValues={initial} onFinish={(given) => adjusting.mutate(given)}>
         <Form.Item name="how" label={t.how}>
           <RadioGroup options={[{ value: 'by', label: t.by }, { value: 'setTo', label: t.setTo }]} />

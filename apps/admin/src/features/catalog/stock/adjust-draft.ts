@@ -5,7 +5,9 @@ export type AdjustDraft = { how: 'by' | 'setTo'; count: number | null; reason: s
 export type AdjustFault = 'quantityNeeded' | 'countedNeeded' | 'belowHeld'
 
 /** What a SKU has on hand and free once it was adjusted; null while the form says nothing that can be done. */
-export function levelAfter({ onHand, held }: Level, { how, count }: AdjustDraft): { onHand: number; free: number } | null {
+export function levelAfter(
+  { onHand, held }: Level, { how, count }: AdjustDraft,
+): { onHand: number; free: number } | null {
   if (count === null || !Number.isSafeInteger(count)) return null
   const after = how === 'by' ? onHand + count : count
   return { onHand: after, free: after - held }

@@ -26,7 +26,8 @@ export function LowStockPage() {
   const isAdmin = useDesk() === 'admin'
   const [adjusted, setAdjusted] = useState<AdjustedSku | null>(null)
   const adjust = (row: LowStockRow) => {
-    if (isAdmin) setAdjusted({ productId: row.product_id, skuId: row.sku_id, name: row.sku_name, onHand: row.on_hand, held: row.held })
+    const { product_id: productId, sku_id: skuId, sku_name: name, on_hand: onHand, held } = row
+    if (isAdmin) setAdjusted({ productId, skuId, name, onHand, held })
   }
   const spec: ListSpec<LowStockRow> = {
     id: 'stock',
@@ -39,7 +40,8 @@ export function LowStockPage() {
     tabs: [{ value: 'low', label: t.low }],
     rowKey: ({ sku_id: id }) => String(id),
     rowName: ({ sku_name: name }) => name,
-    load: ({ values, page, pageSize }) => api.lowStock({ threshold: thresholdOf(values.threshold), page, page_size: pageSize }),
+    load: ({ values, page, pageSize }) =>
+      api.lowStock({ threshold: thresholdOf(values.threshold), page, page_size: pageSize }),
     open: adjust,
     look: adjust,
     rowActions: (row) => (
@@ -55,7 +57,9 @@ export function LowStockPage() {
     <>
       <ListPage spec={spec} url={url} />
       <p className="hint">{t.lowWords} {!isAdmin && t.readOnly}</p>
-      <Suspense fallback={null}>{adjusted && <AdjustDialog sku={adjusted} onClose={() => setAdjusted(null)} />}</Suspense>
+      <Suspense fallback={null}>
+        {adjusted && <AdjustDialog sku={adjusted} onClose={() => setAdjusted(null)} />}
+      </Suspense>
     </>
   )
 }
@@ -96,7 +100,9 @@ function StockCard({ row, linked }: { row: LowStockRow; linked: boolean }) {
     <>
       <div className="card-head"><SkuName row={row} linked={linked} /></div>
       <div className="card-foot num">
-        <span>{t.free} <Free stock={row.stock} /></span><span>{t.onHand} {row.on_hand}</span><span>{t.held} {row.held}</span>
+        <span>{t.free} <Free stock={row.stock} /></span>
+        <span>{t.onHand} {row.on_hand}</span>
+        <span>{t.held} {row.held}</span>
       </div>
     </>
   )

@@ -101,7 +101,8 @@ function LogCard({ row, linked }: { row: InventoryLog; linked: boolean }) {
       <div className="card-head"><SkuLinks row={row} linked={linked} /><TypeTag type={row.change_type} /></div>
       {row.reason !== '' && <p className="card-line">{row.reason}</p>}
       <div className="card-foot num">
-        <span>{timeShown(row.created_at)} · {row.created_by_name || t.system}</span><strong><Signed row={row} /></strong>
+        <span>{timeShown(row.created_at)} · {row.created_by_name || t.system}</span>
+        <strong><Signed row={row} /></strong>
       </div>
     </>
   )
