@@ -69,10 +69,10 @@ function LinePart({ line, onAsk }: { line: MenuLine; onAsk: (asked: Asked) => vo
                 <p className="hint">{t.opens(row.category)} {row.url !== '' && <span className="code">{row.url}</span>}</p>
               </div>
               <RowActs>
-                <Button size="small" onClick={() => onAsk({ act: 'edit', channel: row })} aria-label={words.open(row.name)}>
+                <Button onClick={() => onAsk({ act: 'edit', channel: row })} aria-label={words.open(row.name)}>
                   {words.edit}
                 </Button>
-                <Button size="small" danger type="text" onClick={() => onAsk({ act: 'remove', channel: row })}
+                <Button danger type="text" onClick={() => onAsk({ act: 'remove', channel: row })}
                   aria-label={`${words.remove} ${row.name}`}>
                   {words.remove}
                 </Button>
