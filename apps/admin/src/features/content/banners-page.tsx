@@ -34,7 +34,9 @@ export function BannersPage() {
     <div className="list-page">
       <div className="page-head">
         <h1>{t.title}</h1>
-        <div className="page-actions"><Button type="primary" onClick={() => setAsked({ act: 'create' })}>{t.create}</Button></div>
+        <div className="page-actions">
+          <Button type="primary" disabled={!found.data} onClick={() => setAsked({ act: 'create' })}>{t.create}</Button>
+        </div>
       </div>
       <nav className="tabs" aria-label={t.position}>
         {positions.map((value) => (

@@ -33,7 +33,9 @@ export function ChannelsPage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         <div className="page-actions">
-          <Button type="primary" onClick={() => setAsked({ act: 'create', group: next })}>{t.create}</Button>
+          <Button type="primary" disabled={!found.data} onClick={() => setAsked({ act: 'create', group: next })}>
+            {t.create}
+          </Button>
         </div>
       </div>
       <p className="hint content-lead">{t.lead}</p>
