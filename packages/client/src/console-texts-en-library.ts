@@ -19,8 +19,6 @@ export const enLibrary: typeof zhLibrary = {
     none: 'No pictures',
     noneYet: 'What you upload can be chosen for banners, advertising, cases and products.',
     noneFound: 'Try another file name.',
-    one: (name) => `Picture ${name}`,
-    open: (name) => `Look at ${name}`,
     unnamed: (id) => `#${id}`,
     size: 'Dimensions',
     pixels: (width, height) => `${width} × ${height}`,

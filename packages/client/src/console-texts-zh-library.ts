@@ -14,8 +14,6 @@ export const zhLibrary = {
     none: '没有图片',
     noneYet: '上传后，横幅、广告、案例和商品都可以从这里选。',
     noneFound: '换个文件名试试。',
-    one: (name: string) => `图片 ${name}`,
-    open: (name: string) => `查看 ${name}`,
     unnamed: (id: number) => `#${id}`,
     size: '尺寸',
     pixels: (width: number, height: number) => `${width} × ${height}`,

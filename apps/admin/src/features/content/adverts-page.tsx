@@ -33,7 +33,10 @@ export function AdvertsPage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         <div className="page-actions">
-          <Button type="primary" onClick={() => setAsked({ act: 'create', slot: slots[0]?.key ?? NEW_SLOT })}>{t.create}</Button>
+          <Button type="primary" disabled={!found.data}
+            onClick={() => setAsked({ act: 'create', slot: slots[0]?.key ?? NEW_SLOT })}>
+            {t.create}
+          </Button>
         </div>
       </div>
       {found.isError && <LoadFault error={found.error} retry={() => void found.refetch()} />}

@@ -9,6 +9,7 @@ import { ActionFault, LoadFault, LoadingBlock, Nothing } from '../../shared/stat
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { bannerName, positions } from './banner-draft.ts'
 import { ContentRow } from './content-row.tsx'
+import { OrderLead } from './order-lead.tsx'
 import { OrderedList } from './ordered-list.tsx'
 import { RemoveContentDialog } from './remove-dialog.tsx'
 import { useSwitch } from './use-switch.ts'
@@ -20,7 +21,7 @@ type Asked = { act: 'create' } | { act: 'edit' | 'remove'; banner: BannerView }
 
 /** The large pictures of the front pages, one place at a time. Administrators only. */
 export function BannersPage() {
-  const { banners: t, list, content: words } = useTexts()
+  const { banners: t, content: words } = useTexts()
   usePageTitle(t.title)
   const url = useListUrl('home')
   const position = wordOf(positions, url.ask.values.status) ?? 'home'
@@ -33,7 +34,9 @@ export function BannersPage() {
     <div className="list-page">
       <div className="page-head">
         <h1>{t.title}</h1>
-        <div className="page-actions"><Button type="primary" onClick={() => setAsked({ act: 'create' })}>{t.create}</Button></div>
+        <div className="page-actions">
+          <Button type="primary" disabled={!found.data} onClick={() => setAsked({ act: 'create' })}>{t.create}</Button>
+        </div>
       </div>
       <nav className="tabs" aria-label={t.position}>
         {positions.map((value) => (
@@ -48,7 +51,7 @@ export function BannersPage() {
       {found.data?.length === 0 && <Nothing title={t.none}>{position === 'home' && <p>{t.noneWords}</p>}</Nothing>}
       {found.data && found.data.length > 0 && (
         <>
-          <p className="hint content-lead"><span>{list.total(found.data.length)}</span> {t.order}</p>
+          <OrderLead total={found.data.length} />
           <BannerRows banners={found.data} label={t.positions[position]} onAsk={setAsked} />
         </>
       )}

@@ -57,7 +57,6 @@ function Editor({ found, onReload }: { found: CaseDetail | undefined; onReload: 
   return (
     <div className="case-grid">
       <div className="case-main">
-        <SaveFault error={editor.saving.error} onReload={onReload} />
         <div className="panel fields">
           <label>
             <span className="field-label">{words.title} <span aria-hidden>*</span></span>
@@ -77,18 +76,22 @@ function Editor({ found, onReload }: { found: CaseDetail | undefined; onReload: 
               onChange={(to) => change((now) => ({ ...now, blocks: to(now.blocks) }))} />
           </Part>
         </div>
-        <SaveBar editor={editor} />
+        <SaveBar editor={editor} onReload={onReload} />
       </div>
       <CasePreview draft={draft} />
     </div>
   )
 }
 
-function SaveBar({ editor: { base, isChanged, save, saving } }: { editor: ReturnType<typeof useCaseEditor> }) {
+type BarProps = { editor: ReturnType<typeof useCaseEditor>; onReload: () => void }
+
+/** Always in sight, with what went wrong. */
+function SaveBar({ editor: { base, isChanged, save, saving }, onReload }: BarProps) {
   const { cases: t } = useTexts()
   const isPublic = base?.is_active === true
   return (
     <div className="save-bar">
+      <SaveFault error={saving.error} onReload={onReload} />
       <Button type="primary" loading={saving.isPending} onClick={() => save(true)}>{isPublic ? t.save : t.savePublic}</Button>
       {!isPublic && <Button disabled={saving.isPending} onClick={() => save(false)}>{t.saveDraft}</Button>}
       {isPublic && <a href={`/cases/${base.id}`} target="_blank" rel="noreferrer">{t.see}</a>}

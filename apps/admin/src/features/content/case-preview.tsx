@@ -16,7 +16,8 @@ export function CasePreview({ draft }: { draft: CaseDraft }) {
           options={[{ value: 'phone', label: words.onPhone }, { value: 'desk', label: words.onDesk }]} />
       </div>
       <p className="hint">{words.previewNote}</p>
-      <div className={`case-frame case-${wide}`}>
+      <div className={`case-frame case-${wide}`} tabIndex={0} role="group"
+        aria-label={wide === 'phone' ? words.onPhone : words.onDesk}>
         <article className="case-look">
           {draft.cover !== '' && <img className="case-cover" src={smallPicture(draft.cover, 800)} alt="" />}
           <p className="case-title">{draft.title.trim() === '' ? t.noTitle : draft.title}</p>

@@ -10,6 +10,7 @@ import { timeShown } from '../../shared/shown.ts'
 import { ActionFault, LoadFault, LoadingBlock, Nothing } from '../../shared/states.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { RowActs } from './content-row.tsx'
+import { OrderLead } from './order-lead.tsx'
 import { OrderedList } from './ordered-list.tsx'
 import { RemoveContentDialog } from './remove-dialog.tsx'
 import { useSwitch } from './use-switch.ts'
@@ -17,7 +18,7 @@ import './content.css'
 
 /** Stories of machines at people's homes. Administrators only. */
 export function CasesPage() {
-  const { cases: t, list } = useTexts()
+  const { cases: t } = useTexts()
   usePageTitle(t.title)
   const navigate = useNavigate()
   const [removing, setRemoving] = useState<CaseView | null>(null)
@@ -35,7 +36,7 @@ export function CasesPage() {
       {found.data?.length === 0 && <Nothing title={t.none}><p>{t.noneWords}</p></Nothing>}
       {found.data && found.data.length > 0 && (
         <>
-          <p className="hint content-lead"><span>{list.total(found.data.length)}</span> {t.order}</p>
+          <OrderLead total={found.data.length} />
           <CaseRows cases={found.data} onRemove={setRemoving} />
         </>
       )}
@@ -68,12 +69,12 @@ function CaseRows({ cases, onRemove }: { cases: CaseView[]; onRemove: (row: Case
               <p className="hint num">{t.updated(timeShown(row.updated_at))}</p>
             </div>
             <RowActs>
-              <Button size="small" onClick={() => void navigate(`/cases/${row.id}`)} aria-label={words.open(row.title)}>{words.edit}</Button>
-              <Button size="small" disabled={switching.isPending} onClick={() => switching.mutate(row)}
+              <Button onClick={() => void navigate(`/cases/${row.id}`)} aria-label={words.open(row.title)}>{words.edit}</Button>
+              <Button disabled={switching.isPending} onClick={() => switching.mutate(row)}
                 aria-label={`${row.is_active ? t.unpublish : t.publish} ${row.title}`}>
                 {row.is_active ? t.unpublish : t.publish}
               </Button>
-              <Button size="small" danger type="text" onClick={() => onRemove(row)} aria-label={`${words.remove} ${row.title}`}>
+              <Button danger type="text" onClick={() => onRemove(row)} aria-label={`${words.remove} ${row.title}`}>
                 {words.remove}
               </Button>
             </RowActs>

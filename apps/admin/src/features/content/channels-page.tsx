@@ -33,7 +33,9 @@ export function ChannelsPage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         <div className="page-actions">
-          <Button type="primary" onClick={() => setAsked({ act: 'create', group: next })}>{t.create}</Button>
+          <Button type="primary" disabled={!found.data} onClick={() => setAsked({ act: 'create', group: next })}>
+            {t.create}
+          </Button>
         </div>
       </div>
       <p className="hint content-lead">{t.lead}</p>
@@ -69,10 +71,10 @@ function LinePart({ line, onAsk }: { line: MenuLine; onAsk: (asked: Asked) => vo
                 <p className="hint">{t.opens(row.category)} {row.url !== '' && <span className="code">{row.url}</span>}</p>
               </div>
               <RowActs>
-                <Button size="small" onClick={() => onAsk({ act: 'edit', channel: row })} aria-label={words.open(row.name)}>
+                <Button onClick={() => onAsk({ act: 'edit', channel: row })} aria-label={words.open(row.name)}>
                   {words.edit}
                 </Button>
-                <Button size="small" danger type="text" onClick={() => onAsk({ act: 'remove', channel: row })}
+                <Button danger type="text" onClick={() => onAsk({ act: 'remove', channel: row })}
                   aria-label={`${words.remove} ${row.name}`}>
                   {words.remove}
                 </Button>

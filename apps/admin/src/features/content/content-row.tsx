@@ -30,20 +30,19 @@ export function ContentRow(props: RowProps) {
       <span className={props.isWide ? 'content-thumb content-thumb-wide' : 'content-thumb'}><Thumb url={picture} /></span>
       <div className="content-words">
         <p className="content-name">
-          <button type="button" className="link-button" aria-label={t.open(name)} onClick={props.onEdit}>{name}</button>{' '}
-          <ContentStateTag state={shown.state} />
+          {name} <ContentStateTag state={shown.state} />
         </p>
         {text !== '' && <p className="two-lines">{text}</p>}
         <p className="hint">{link === '' ? t.noLink : <span className="code">{link}</span>}</p>
         <p className="hint num">{scheduleWords(toLocal(shown.starts), toLocal(shown.ends), t)}</p>
       </div>
       <RowActs>
-        <Button size="small" onClick={props.onEdit} aria-label={t.open(name)}>{t.edit}</Button>
-        <Button size="small" disabled={props.busy} onClick={props.onSwitch}
+        <Button onClick={props.onEdit} aria-label={t.open(name)}>{t.edit}</Button>
+        <Button disabled={props.busy} onClick={props.onSwitch}
           aria-label={`${shown.isActive ? t.switchOff : t.switchOn} ${name}`}>
           {shown.isActive ? t.switchOff : t.switchOn}
         </Button>
-        <Button size="small" danger type="text" onClick={props.onRemove} aria-label={`${t.remove} ${name}`}>{t.remove}</Button>
+        <Button danger type="text" onClick={props.onRemove} aria-label={`${t.remove} ${name}`}>{t.remove}</Button>
       </RowActs>
     </>
   )

@@ -15,7 +15,7 @@ export function LibraryGrid({ pictures, busy, onLook }: GridProps) {
         const name = nameOf(picture, t.unnamed)
         return (
           <li key={picture.id}>
-            <button type="button" className="shelf-picture" aria-label={t.open(name)} onClick={() => onLook(picture)}>
+            <button type="button" className="shelf-picture" onClick={() => onLook(picture)}>
               <Blurred picture={picture} />
               <span className="shelf-name" title={name}>{name}</span>
               <span className="hint num">

@@ -19,7 +19,7 @@ export function PictureUses({ id }: { id: number }) {
   const left = used.reduce((sum, [, count]) => sum + count, 0) - uses.length
   return (
     <>
-      <p>{used.map(([kind, count]) => t.users[kind as keyof typeof t.users](count)).join('、')}</p>
+      <p className="picture-used">{used.map(([kind, count]) => t.users[kind as keyof typeof t.users](count)).join('、')}</p>
       <ul className="picture-uses">
         {uses.map((use) => (
           <li key={`${use.kind} ${use.id}`}><span className="hint">{t.kinds[use.kind]}</span> <UseName use={use} /></li>
