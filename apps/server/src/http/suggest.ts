@@ -1,4 +1,4 @@
-import { correctedSearch, fold, gramsOf, textsBySound } from '../modules/search/index.ts'
+import { correctedSearch, fold, tellingGrams, textsBySound } from '../modules/search/index.ts'
 import { selectSuggestions } from '../reads/suggestions.sql.ts'
 import type { Deps } from './deps.ts'
 import { productSearch } from './product-search.ts'
@@ -33,5 +33,5 @@ async function soundingLike(deps: Deps, phrase: string, limit: number): Promise<
 
 function suggestionsFor({ db, now }: Deps, phrase: string, limit: number): Promise<string[]> {
   const since = new Date(now().getTime() - REMEMBERED_MS)
-  return selectSuggestions(db, { folded: fold(phrase), grams: gramsOf(fold(phrase)), limit, since })
+  return selectSuggestions(db, { folded: fold(phrase), grams: tellingGrams(fold(phrase)), limit, since })
 }
