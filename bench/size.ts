@@ -93,7 +93,8 @@ function textOf(lines: readonly Line[], { at, loadBefore, turns }: About): strin
   const said = (mode: SizeOperation['mode']) => tableOf(lines.filter(({ operation }) => operation.mode === mode))
   return [
     SIZE_HEADING, '',
-    `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC: ${turns} turns, load average at the start ${loadBefore.toFixed(1)}.`,
+    `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC: ${turns} turns, load average at the start ${loadBefore.toFixed(1)}`
+      + `${loadBefore > 0.5 ? ' (the machine had other work: p95 is noisy)' : ''}.`,
     `${SIZES.small} generated products beside ${SIZES.big.toLocaleString('en')} (three SKUs each), in two databases of one PostgreSQL, each with a`,
     'server of its own. One request at a time, small and large in turn, all kinds mixed; the page sizes are such that both',
     `answer as many rows where the small shop has them. Goal: p95 at most ${GOAL} × that of the small shop.`, '',
