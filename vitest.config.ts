@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'apps/server/**/*.test.ts', 'apps/admin/src/**/*.test.ts', 'apps/shop/app/**/*.test.ts'],
+    include: [
+      'packages/**/*.test.ts', 'apps/server/**/*.test.ts', 'apps/admin/src/**/*.test.ts', 'apps/shop/app/**/*.test.ts',
+      'bench/*.test.ts',
+    ],
     globalSetup: ['apps/server/tests/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -28,6 +28,8 @@ const paired = (sample: Sample, n: number) => {
   const { brand, category } = at(sample.pairs, n)
   return word(`${brand}${category}`)
 }
+/** What pinyin means is asked for by the Chinese word too: so it gets bounds of its own. */
+const OTHERS = 3_000
 /** A bound that keeps everything and that nobody named before. */
 const unnamed = (n: number) => (1 + n / 100).toFixed(2)
 
@@ -65,7 +67,7 @@ export const sizeOperations: readonly SizeOperation[] = [
     path: (sample, n) => `${PRODUCTS}?search=${misspelt(at(sample.models, n))}` },
   { title: 'search, nothing like it', mode: 'first', path: (_, n) => `${PRODUCTS}?search=${unheard(n)}` },
   { title: 'search, pinyin', mode: 'first',
-    path: (_, n) => `${PRODUCTS}?search=bingxiang&min_price=${unnamed(n)}&page_size=5` },
+    path: (_, n) => `${PRODUCTS}?search=bingxiang&min_price=${unnamed(n + OTHERS)}&page_size=5` },
   { title: 'suggestions, brand and category', mode: 'first',
     path: (sample, n) => `${PRODUCTS}search_suggestions/?prefix=${word(at(sample.pairs, n).brand)}&limit=${1 + (n % 2)}` },
 ]

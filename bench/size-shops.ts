@@ -34,12 +34,17 @@ const PAGE = 20
  */
 export async function openSizedShop(benchUrl: string, size: Size, say: (text: string) => void): Promise<SizedShop> {
   const url = await databaseFor(benchUrl, `size_${size}`)
-  await migrate(url)
+  const migrations = await migrate(url)
   const db = openDb({ url, maxConnections: 2 })
   try {
-    await generateCatalogue(db, { products: SIZES[size], skusPerProduct: SKUS_PER_PRODUCT, seed: SEED, say })
-    const sample = await sampleOf(url, await adminToken(db))
-    return { url, sample }
+    const { qty } = await db.selectFrom('catalog.products').select((eb) => eb.fn.countAll<number>().as('qty'))
+      .executeTakeFirstOrThrow()
+    if (Number(qty) < SIZES[size]) {
+      say(`Loading ${SIZES[size]} products …`)
+      await generateCatalogue(db, { products: SIZES[size], skusPerProduct: SKUS_PER_PRODUCT, seed: SEED, say })
+    }
+    if (Number(qty) < SIZES[size] || migrations > 0) await withClient(url, (client) => client.query('vacuum (analyze)'))
+    return { url, sample: await sampleOf(url, await adminToken(db)) }
   } finally {
     await db.destroy()
   }
@@ -58,7 +63,6 @@ async function databaseFor(benchUrl: string, name: string): Promise<string> {
 
 async function sampleOf(url: string, token: string): Promise<Sample> {
   return withClient(url, async (client) => {
-    await client.query('vacuum (analyze)')
     const { rows } = await client.query<Record<'id' | 'sku_id' | 'model' | 'brand' | 'category', string>>(`
       select p.id, p.default_sku_id as sku_id, p.model, b.name as brand, c.name as category from catalog.products as p
       join catalog.brands as b on b.id = p.brand_id join catalog.categories as c on c.id = p.category_id

@@ -52,7 +52,8 @@ async function* rowsOf({ db }: Deps, filter: ProductFilter, { kind, language }: 
 
 function cells(said: (isSo: boolean) => string): Record<ColumnKey, (row: ExportRow) => string> {
   return {
-    product_id: (row) => String(row.product_id), product_code: (row) => row.product_code, name: (row) => row.name, product_model: (row) => row.model,
+    product_id: (row) => String(row.product_id), product_code: (row) => row.product_code,
+    name: (row) => row.name, product_model: (row) => row.model,
     brand: (row) => row.brand, category: (row) => row.category, key_spec: (row) => row.key_spec,
     description: (row) => row.description, warranty_months: (row) => String(row.warranty_months),
     has_installation: (row) => said(row.has_installation), is_active: (row) => said(row.is_active),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ConsoleSku } from '@hearth/contracts/catalog-admin'
 import { aProduct } from '../../tests/support/builders.ts'
@@ -183,6 +184,20 @@ describe('stock by hand', () => {
   })
 })
 
+test('a SKU that nobody gave stock runs low too, as do a hundred pieces and more when they are few', async () => {
+  await using own = await openWorld()
+  const support = await own.signIn('support', { role: 'support' })
+  const { skuIds: [a = 0, b = 0] } = await aProduct(own, { skus: [{ code: 'a', onHandQty: 100 }, { code: 'b', onHandQty: 101 }] })
+  const { rows: [{ id: c } = { id: 0 }] } = await sql<{ id: number }>`
+    insert into catalog.skus (product_id, category_id, name, sku_code, price_fen, created_at, updated_at)
+    select product_id, category_id, name, 'c', price_fen, created_at, updated_at from catalog.skus where id = ${a} returning id`
+    .execute(own.db)
+  const low = async (query: string) => (await own.app.inject({ url: `/api/products/low_stock/${query}`, headers: support.headers })).json()
+  expect(await low('?threshold=100')).toMatchObject({ total: 2, results: [{ sku_id: c, stock: 0 }, { sku_id: a, stock: 100 }] })
+  expect((await low('?threshold=101')).results.map((row: { sku_id: number }) => row.sku_id)).toEqual([c, a, b])
+  expect(await low('?threshold=101&page_size=1&page=3')).toMatchObject({ total: 3, results: [{ sku_id: b, stock: 101 }] })
+})
+
 describe('what staff read', () => {
   test('the log by SKU, kind and day; in two statements whatever its length', async () => {
     await using own = await openWorld()
@@ -202,6 +217,9 @@ describe('what staff read', () => {
     expect((await ask('products/low_stock/')).results).toMatchObject([{ sku_id: b, stock: 3, on_hand: 3, held: 0 }])
     expect((await ask('products/low_stock/?threshold=8')).results.map((row: { sku_id: number }) => row.sku_id)).toEqual([b, a])
     expect((await ask('products/low_stock/?threshold=2')).total).toBe(0)
+    const low = async (threshold: number) =>
+      (await ask(`products/low_stock/?threshold=${threshold}`)).results.map((row: { sku_id: number }) => row.sku_id)
+    expect(await low(150)).toEqual([b, a])
     const ann = await own.signIn('ann')
     for (const url of ['inventory-logs/', 'products/low_stock/']) {
       expect((await own.app.inject({ url: `/api/${url}`, headers: ann.headers })).statusCode).toBe(403)

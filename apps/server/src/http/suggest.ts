@@ -1,5 +1,5 @@
 import type { Suggestions } from '@hearth/contracts/search'
-import { correctedSearch, fold, gramsOf, textsBySound } from '../modules/search/index.ts'
+import { correctedSearch, fold, tellingGrams, textsBySound } from '../modules/search/index.ts'
 import type { ProductSearch } from '../modules/search/index.ts'
 import { selectProductPage } from '../reads/product-list.sql.ts'
 import { selectSuggestions } from '../reads/suggestions.sql.ts'
@@ -51,5 +51,5 @@ async function soundingLike(deps: Deps, phrase: string, limit: number): Promise<
 
 function suggestionsFor({ db, now }: Deps, phrase: string, limit: number): Promise<string[]> {
   const since = new Date(now().getTime() - REMEMBERED_MS)
-  return selectSuggestions(db, { folded: fold(phrase), grams: gramsOf(fold(phrase)), limit, since })
+  return selectSuggestions(db, { folded: fold(phrase), grams: tellingGrams(fold(phrase)), limit, since })
 }

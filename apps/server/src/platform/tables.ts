@@ -594,6 +594,7 @@ export interface StockHolds {
 }
 
 export interface StockLevels {
+  few_qty: Generated<number | null>;
   held_qty: Generated<number>;
   on_hand_qty: number;
   sku_id: number;

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { LARGE } from './kept-digest.ts'
+import { TOTAL_KEPT_MS, rowsOfPage, totalOf } from './rows-of-page.ts'
 import type { RowsAsked } from './rows-of-page.ts'
 
 export type MoveFilter = { productId?: number; skuId?: number; changeType?: string; from?: Date; before?: Date }
@@ -43,22 +45,30 @@ export type LowRow = {
   held_qty: number; image: string
 }
 
-/** Launched SKUs of active products with at most `threshold` free pieces, the fewest first. Two statements. */
+/** Up to here the free stock is in an index. */
+const FEW = 100
+
+/**
+ * Launched SKUs of active products with at most `threshold` free pieces, the fewest first. Two statements at most; how
+ * many there are may be a few seconds old where they are many.
+ */
 export async function selectLowStock(
   db: Db, threshold: number, asked: RowsAsked,
 ): Promise<{ rows: LowRow[]; total: number }> {
-  const low = sql`from catalog.skus as k join catalog.products as p on p.id = k.product_id
-    left join stock.levels as l on l.sku_id = k.id
-    where k.is_launched and p.is_active and coalesce(l.on_hand_qty - l.held_qty, 0) <= ${threshold}::int`
-  const [page, counted] = await Promise.all([
-    sql<LowRow>`select p.id as product_id, p.name as product_name, k.id as sku_id, k.name as sku_name, k.sku_code,
-        coalesce(l.on_hand_qty, 0) as on_hand_qty, coalesce(l.held_qty, 0) as held_qty,
-        coalesce(nullif(k.image, ''), p.main_images[1], '') as image
-      ${low} order by coalesce(l.on_hand_qty - l.held_qty, 0), k.id
-      limit ${asked.limit}::int offset ${asked.offset}::bigint`.execute(db),
-    sql<{ n: number }>`select count(*) as n ${low}`.execute(db),
-  ])
-  return { rows: page.rows, total: counted.rows[0]?.n ?? 0 }
+  const freeQty = threshold > FEW ? sql`l.on_hand_qty - l.held_qty` : sql`l.few_qty`
+  const low = sql`from stock.levels as l join catalog.skus as k on k.id = l.sku_id
+    join catalog.products as p on p.id = k.product_id
+    where k.is_launched and p.is_active and ${freeQty} <= ${threshold}::int`
+  const ordered = sql`select p.id as product_id, p.name as product_name, k.id as sku_id, k.name as sku_name, k.sku_code,
+      l.on_hand_qty, l.held_qty, coalesce(nullif(k.image, ''), p.main_images[1], '') as image
+    ${low} order by ${freeQty}, l.sku_id`
+  const { rows } = await sql<LowRow>`${rowsOfPage(ordered, asked)}`.execute(db)
+  const keptFor = (qty: number) => (qty < LARGE ? 0 : TOTAL_KEPT_MS)
+  const total = await totalOf({ rows, asked, db }, { key: `low stock ${threshold}`, keptFor }, async () => {
+    const counted = await sql<{ n: number }>`select count(*) as n ${low}`.execute(db)
+    return counted.rows[0]?.n ?? 0
+  })
+  return { rows, total }
 }
 
 export type PriceRow = {

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import type { CatalogueDigest } from './catalogue-digest.sql.ts'
 import type { CategoryNode } from './category-tree.sql.ts'
+import { facetsInDigest } from './digest-counts.ts'
 import { keptBriefly } from './kept-briefly.ts'
+import { heldDigest, noteCounted } from './kept-digest.ts'
 import {
   allOf, askedCategories, brandConditions, conditions, priceConditions, productsFrom,
 } from './product-list.sql.ts'
 import type { ProductFilter } from './product-list.sql.ts'
+import { selectFoundIds } from './search-conditions.sql.ts'
 
 export type FacetsRow = {
   total: number
@@ -23,14 +27,29 @@ const KEPT_MS = 3_000
 const NOTHING: FacetsRow = { total: 0, in_stock: 0, brands: [], categories: [], prices: [], options: [] }
 
 /**
- * What the products of a filter can be narrowed by, with counts: one statement. Options are those of launched SKUs.
- * Brands, prices, options and stock that are chosen already do not narrow their own list. As counts of a public list
- * they may be a few seconds old.
+ * What the products of a filter can be narrowed by, with counts: one statement at most. Options are those of launched
+ * SKUs. Brands, prices, options and stock that are chosen already do not narrow their own list. As counts of a public
+ * list they may be a few seconds old, those of a large catalogue a minute.
  */
 export function selectFacets(db: Db, filter: ProductFilter): Promise<FacetsRow> {
   const { order: _, withInactive, ...narrowing } = filter
   if (withInactive) return countFacets(db, filter)
-  return keptBriefly(db, `facets ${JSON.stringify(narrowing)}`, KEPT_MS, () => countFacets(db, filter))
+  const digest = heldDigest(db)
+  if (digest && !filter.search) return facetsInMemory(db, filter, digest)
+  return keptBriefly(db, `facets ${JSON.stringify(narrowing)}`, KEPT_MS, async () => {
+    if (digest) return facetsInMemory(db, filter, digest)
+    const facets = await countFacets(db, filter)
+    void noteCounted(db, facets.total)
+    return facets
+  })
+}
+
+async function facetsInMemory(db: Db, filter: ProductFilter, digest: CatalogueDigest): Promise<FacetsRow> {
+  const categories = await askedCategories(db, filter)
+  if (categories.some((nodes) => nodes.length === 0)) return NOTHING
+  const ids = filter.search && await selectFoundIds(db, filter.search)
+  const categoryIds = categories.map((nodes) => nodes.map(({ id }) => id))
+  return facetsInDigest(digest, { ...filter, categoryIds, ids }, PRICE_BOUNDS_FEN)
 }
 
 async function countFacets(db: Db, filter: ProductFilter): Promise<FacetsRow> {
@@ -50,9 +69,11 @@ async function countFacets(db: Db, filter: ProductFilter): Promise<FacetsRow> {
       where of_brand and has_sku group by 1
     ),
     by_option as (
-      select o.key, o.value, count(distinct k.product_id) as n from fit join launched as k on k.product_id = fit.id,
-        jsonb_each_text(k.specs) as o
-      where of_brand and at_price and k.will_do and (k.misses = '{}' or k.misses = array[o.key]) group by o.key, o.value
+      select key, value, count(*) as n from (
+        select distinct k.product_id, o.key, o.value from fit join launched as k on k.product_id = fit.id,
+          jsonb_each_text(k.specs) as o
+        where of_brand and at_price and k.will_do and (k.misses = '{}' or k.misses = array[o.key])
+      ) as said group by key, value
     ),
     by_name as (select key, value, n, sum(n) over (partition by key) as whole from by_option)
     select (select count(*) from fit where of_brand and at_price and has_sku) as total,

@@ -3,12 +3,15 @@ import type { RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { findCategories } from './category-tree.sql.ts'
 import type { CategoryNode } from './category-tree.sql.ts'
+import { countInDigest } from './digest-counts.ts'
+import { selectFoundPage } from './found-products.sql.ts'
+import { LARGE, heldDigest, noteCounted } from './kept-digest.ts'
 import { productColumns, productJoins } from './product-columns.ts'
 import type { ProductRow } from './product-columns.ts'
-import { rowsOfPage, totalOf } from './rows-of-page.ts'
+import { TOTAL_KEPT_MS, rowsOfPage, totalOf } from './rows-of-page.ts'
 import type { RowsAsked } from './rows-of-page.ts'
-import { foundProducts } from './search-conditions.ts'
-import type { WordSearch } from './search-conditions.ts'
+import { foundProducts } from './search-conditions.sql.ts'
+import type { WordSearch } from './search-conditions.sql.ts'
 
 export type ProductOrder = 'relevance' | 'price_asc' | 'price_desc' | 'sales' | 'created' | 'views'
 
@@ -34,7 +37,7 @@ export type ProductFilter = {
   isActive?: boolean
 }
 
-/** One page of products with prices and free stock as they are now, and how many fit in all. One statement, or two. */
+/** One page of products with prices and free stock as they are now, and how many fit in all. Two statements at most. */
 export async function selectProductPage(
   db: Db, filter: ProductFilter, asked: RowsAsked,
 ): Promise<{ rows: ProductRow[]; total: number }> {
@@ -43,17 +46,41 @@ export async function selectProductPage(
   const from = productsFrom(filter)
   const where = conditions(filter, categories)
   const order = orderings(filter)
-  const ordered = sql`select p.* from ${from} as p where ${where} order by ${order}`
+  const { order: by, withInactive, ...narrowing } = filter
+  if (filter.search) {
+    const key = withInactive ? null : `found ${by} ${JSON.stringify(narrowing)}`
+    const page = await selectFoundPage(db, { key, from, where, order }, asked)
+    if (page) return page
+  }
   const { rows } = await sql<ProductRow>`
-    select ${productColumns} from (${rowsOfPage(ordered, asked)}) as p ${productJoins} order by ${order}`.execute(db)
-  const { order: _, withInactive, ...narrowing } = filter
-  const key = withInactive ? null : `products ${JSON.stringify(narrowing)}`
-  const total = await totalOf({ rowQty: rows.length, asked }, db, key, async () => {
-    const counted = await sql<{ n: number }>`
-      select count(*) as n from ${from} as p where ${where}`.execute(db)
-    return counted.rows[0]?.n ?? 0
-  })
+    select ${productColumns} from (${productsOfPage(filter, asked, { from, where, order })}) as p ${productJoins}
+    order by ${order}`.execute(db)
+  const key = `${withInactive ? 'console' : ''} products ${JSON.stringify(narrowing)}`
+  const keptFor = withInactive ? (qty: number) => (qty < LARGE ? 0 : TOTAL_KEPT_MS) : TOTAL_KEPT_MS
+  const total = await totalOf({ rows, asked, db }, { key, keptFor }, () => countProducts(db, filter, categories))
   return { rows, total }
+}
+
+async function countProducts(db: Db, filter: ProductFilter, categories: CategoryNode[][]): Promise<number> {
+  const digest = filter.withInactive || filter.search ? null : heldDigest(db)
+  const categoryIds = categories.map((nodes) => nodes.map(({ id }) => id))
+  if (digest) return countInDigest(digest, { ...filter, categoryIds })
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from ${productsFrom(filter)} as p where ${conditions(filter, categories)}`.execute(db)
+  const qty = rows[0]?.n ?? 0
+  void noteCounted(db, qty)
+  return qty
+}
+
+type Parts = Record<'from' | 'where' | 'order', RawBuilder<unknown>>
+
+/** Of a later page the ids are found first, from the index alone: products that are passed over are not read. */
+function productsOfPage({ search }: ProductFilter, asked: RowsAsked, parts: Parts): RawBuilder<unknown> {
+  const ordered = (columns: RawBuilder<unknown>) =>
+    sql`select ${columns} from ${parts.from} as p where ${parts.where} order by ${parts.order}`
+  if (search || asked.offset === 0) return rowsOfPage(ordered(sql`p.*`), asked)
+  return sql`select q.* from (${rowsOfPage(ordered(sql`p.id`), asked)}) as few
+    join catalog.products as q on q.id = few.id limit 100`
 }
 
 /** Per category filter, the categories it means. */

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { keptBriefly } from './kept-briefly.ts'
+import type { KeptFor } from './kept-briefly.ts'
 
 export type RowsAsked = { limit: number; offset: number }
 
-const TOTAL_KEPT_MS = 3_000
+/** How old the count of a public list may be. */
+export const TOTAL_KEPT_MS = 3_000
 
 /**
  * The rows of one page out of an ordered select. How many are asked for stays hidden from the planner (a subselect),
@@ -17,16 +19,17 @@ export function rowsOfPage(ordered: RawBuilder<unknown>, { limit, offset }: Rows
     : sql`select * from (${ordered} limit (select ${limit}::int) offset (select ${offset}::bigint)) as few limit 100`
 }
 
+type Found = { rows: readonly unknown[]; asked: RowsAsked; db: Db }
+
 /**
- * How many rows there are in all. A page that is not full says it by itself; otherwise the count of a public list may
- * be a few seconds old.
+ * How many rows there are in all. A page that is not full says it by itself; otherwise the count may be as old as it is
+ * kept for, a few seconds for a public list.
  */
 export async function totalOf(
-  found: { rowQty: number; asked: RowsAsked }, db: Db, key: string | null, count: () => Promise<number>,
+  { rows, asked, db }: Found, { key, keptFor }: { key: string; keptFor: KeptFor<number> }, count: () => Promise<number>,
 ): Promise<number> {
-  const { rowQty, asked } = found
-  const seen = asked.offset + rowQty
-  if (rowQty < asked.limit && (rowQty > 0 || asked.offset === 0)) return seen
-  const total = key === null ? await count() : await keptBriefly(db, key, TOTAL_KEPT_MS, count)
-  return rowQty > 0 ? Math.max(total, seen) : total
+  const seen = asked.offset + rows.length
+  if (rows.length < asked.limit && (rows.length > 0 || asked.offset === 0)) return seen
+  const total = await keptBriefly(db, key, keptFor, count)
+  return rows.length > 0 ? Math.max(total, seen) : total
 }

@@ -23,7 +23,7 @@ export async function selectSearchLogs(
     select g.id, g.keyword, g.user_id, u.username, g.found_qty, g.created_at
     from (${rowsOfPage(sql`select g.* from search.logs as g where ${where} order by ${order}`, asked)}) as g
     left join accounts.users as u on u.id = g.user_id order by ${order}`.execute(db)
-  const total = await totalOf({ rowQty: rows.length, asked }, db, null, async () => {
+  const total = await totalOf({ rows, asked, db }, { key: `search logs ${JSON.stringify(filter)}`, keptFor: 0 }, async () => {
     const counted = await sql<{ n: number }>`select count(*) as n from search.logs as g where ${where}`.execute(db)
     return counted.rows[0]?.n ?? 0
   })

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import { rowsOfPage, totalOf } from './rows-of-page.ts'
+import { TOTAL_KEPT_MS, rowsOfPage, totalOf } from './rows-of-page.ts'
 import type { RowsAsked } from './rows-of-page.ts'
-import { foundProducts } from './search-conditions.ts'
-import type { WordSearch } from './search-conditions.ts'
+import { foundProducts } from './search-conditions.sql.ts'
+import type { WordSearch } from './search-conditions.sql.ts'
 
 export type SkuOrder = 'newest' | 'oldest' | 'cheapest' | 'dearest' | 'most sold' | 'least sold'
 
@@ -98,7 +98,7 @@ async function cardPage(
   const { rows } = await sql<SkuCardRow>`
     select ${cardColumns} from (${rowsOfPage(ordered, asked)}) as k left join stock.levels as l on l.sku_id = k.id
     order by ${again}`.execute(db)
-  const total = await totalOf({ rowQty: rows.length, asked }, db, key, async () => {
+  const total = await totalOf({ rows, asked, db }, { key, keptFor: TOTAL_KEPT_MS }, async () => {
     const counted = await sql<{ n: number }>`select count(*) as n ${shown}`.execute(db)
     return counted.rows[0]?.n ?? 0
   })

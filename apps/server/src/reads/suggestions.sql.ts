@@ -1,26 +1,39 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { keptBriefly } from './kept-briefly.ts'
 
 export type SuggestionsAsked = { folded: string; grams: readonly string[]; limit: number; since: Date }
 
+const MANY = 500
+const KEPT_MS = 3_000
+
 /**
  * What somebody may be typing: names of active products that begin with it, then longer keywords that found something,
- * then names that contain it. The most sold and most looked for come first; what reads the same comes once.
+ * then names that contain it. The most sold and most looked for come first; what reads the same comes once. For a
+ * beginning that many products have it may be a few seconds old.
  */
-export async function selectSuggestions(db: Db, { folded, grams, limit, since }: SuggestionsAsked): Promise<string[]> {
-  const { rows } = await sql<{ text: string }>`
-    select text from (
-      select distinct on (key) key, text, tier, weight from (
+export async function selectSuggestions(db: Db, asked: SuggestionsAsked): Promise<string[]> {
+  const key = `suggestions ${asked.limit} ${asked.folded}`
+  const keptFor = ({ qty }: Found) => (qty > MANY ? KEPT_MS : 0)
+  return (await keptBriefly(db, key, keptFor, () => findSuggestions(db, asked))).texts
+}
+
+type Found = { texts: string[]; qty: number }
+
+async function findSuggestions(db: Db, { folded, grams, limit, since }: SuggestionsAsked): Promise<Found> {
+  const { rows } = await sql<{ text: string; qty: number }>`
+    select text, max(qty) over () as qty from (
+      select distinct on (key) key, text, tier, weight, qty from (
         (select w.name_text as key, p.name as text, case when starts_with(w.name_text, ${folded}) then 1 else 3 end as tier,
-          p.sales_count as weight
+          p.sales_count as weight, count(*) over () as qty
         from search.product_words as w join catalog.products as p on p.id = w.product_id
         where w.grams @> (select ${[...grams]}::text[]) and strpos(w.name_text, ${folded}) > 0 and p.is_active
         order by 3, 4 desc, p.id limit ${limit}::int)
         union all
-        (select folded, mode() within group (order by keyword), 2, count(*) from search.logs
+        (select folded, mode() within group (order by keyword), 2, count(*), 0 from search.logs
         where found_qty > 0 and folded > ${folded} and folded < ${`${folded}\u{10FFFF}`} and created_at > ${since}
         group by folded order by count(*) desc, folded limit ${limit}::int)
       ) as found order by key, tier, weight desc
     ) as once order by tier, weight desc, key limit ${limit}::int`.execute(db)
-  return rows.map((row) => row.text)
+  return { texts: rows.map((row) => row.text), qty: rows[0]?.qty ?? 0 }
 }

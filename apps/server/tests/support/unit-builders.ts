@@ -54,7 +54,8 @@ export async function aPaidOrder(
   for (const [place, line] of lines.entries()) {
     const skuId = await aSku(w, { productId, code: `S${place}`, productTypeId: line.productTypeId })
     await sql`insert into stock.levels (sku_id, on_hand_qty, held_qty)
-      values (${skuId}, ${line.qty}, ${line.qty})`.execute(w.db)
+      values (${skuId}, ${line.qty}, ${line.qty})
+      on conflict (sku_id) do update set on_hand_qty = excluded.on_hand_qty, held_qty = excluded.held_qty`.execute(w.db)
     await sql`insert into stock.holds (order_id, sku_id, qty, state, created_at)
       values (${order}, ${skuId}, ${line.qty}, 'held', ${w.deps.now()})`.execute(w.db)
     lineIds.push(await one(w, sql`insert into orders.order_lines

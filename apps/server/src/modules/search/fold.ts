@@ -19,3 +19,10 @@ export function gramsOf(folded: string): string[] {
   for (let at = 1; at < letters.length; at += 1) grams.add(`${letters[at - 1]}${letters[at]}`)
   return [...grams]
 }
+
+/** The grams that a text must have to contain this one: its pairs of neighbours, as these tell its letters too. */
+export function tellingGrams(folded: string): string[] {
+  const grams = gramsOf(folded)
+  const pairs = grams.filter((gram) => [...gram].length > 1)
+  return pairs.length > 0 ? pairs : grams
+}

@@ -1,5 +1,5 @@
 export { searchErrors } from './errors.ts'
-export { cleanText, fold, gramsOf } from './fold.ts'
+export { cleanText, fold, tellingGrams } from './fold.ts'
 export { clearSearches, forgetSearcher } from './forget-searches.ts'
 export { keepLooks } from './keep-looks.ts'
 export type { KeepLooks } from './keep-looks.ts'

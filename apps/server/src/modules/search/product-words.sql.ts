@@ -35,10 +35,15 @@ export async function deleteProductWords(tx: Tx, productIds: readonly number[]):
   await tx.deleteFrom('search.product_words').where('product_id', 'in', [...productIds]).execute()
 }
 
-/** Model words of products that share a key, those of the oldest products first. */
+/**
+ * Model words of products that share a key, those of the oldest products first. They are found before they are ordered:
+ * else the planner walks all products in their order, hoping to meet some soon.
+ */
 export async function selectModelWords(db: Db, keys: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ model_words: string[] }>`
-    select model_words from search.product_words
-    where near_keys && (select ${[...keys]}::text[]) order by product_id limit ${sql.lit(CANDIDATES)}`.execute(db)
+    with near as materialized (
+      select product_id, model_words from search.product_words where near_keys && (select ${[...keys]}::text[])
+    )
+    select model_words from near order by product_id limit ${sql.lit(CANDIDATES)}`.execute(db)
   return rows.flatMap((row) => row.model_words)
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../platform/db.ts'
-import { fold, gramsOf } from './fold.ts'
+import { fold, gramsOf, tellingGrams } from './fold.ts'
 import { canBeMissed, modelWordsOf, nearestWord, nearKeys } from './near-words.ts'
 import { deleteProductWords, selectModelWords, upsertProductWords } from './product-words.sql.ts'
 import { wordsBySound } from './sounds.ts'
@@ -63,7 +63,7 @@ export async function correctedSearch(db: Db, search: ProductSearch): Promise<Pr
 }
 
 function searchFor(text: string, words: string[]): ProductSearch {
-  return { text, phrase: fold(text), words, grams: [...new Set(words.flatMap(gramsOf))] }
+  return { text, phrase: fold(text), words, grams: [...new Set(words.flatMap(tellingGrams))] }
 }
 
 function rowOf({ productId, name, models, labels, specs, description }: ProductTexts) {

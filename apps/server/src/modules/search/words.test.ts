@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, fold, gramsOf } from './fold.ts'
+import { cleanText, fold, gramsOf, tellingGrams } from './fold.ts'
 import { canBeMissed, modelWordsOf, nearKeys, nearestWord } from './near-words.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -27,6 +27,7 @@ test('control characters and broken characters go, the rest stays as it was type
 test('grams are the letters and their neighbours', () => {
   expect(gramsOf('冰箱冰')).toEqual(['冰', '箱', '冰箱', '箱冰'])
   expect(gramsOf('')).toEqual([])
+  expect([tellingGrams('冰箱冰'), tellingGrams('冰'), tellingGrams('')]).toEqual([['冰箱', '箱冰'], ['冰'], []])
 })
 
 test('whatever a text contains, its folded text contains folded', () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import type { Db } from '../platform/db.ts'
 
 /** A search as the index is asked: what was typed, folded as a whole, its words, and the grams they need. */
 export type WordSearch = { text: string; phrase: string; words: string[]; grams: string[] }
@@ -21,6 +22,19 @@ export function foundProducts(search: WordSearch): RawBuilder<unknown> {
     ) as worst
     where w.grams @> (select ${search.grams}::text[]) and worst.place > 0
   )`
+}
+
+/** The ids of the products that a search finds, those that are switched off too. */
+export async function selectFoundIds(db: Db, search: WordSearch): Promise<number[]> {
+  if (search.words.length === 0) {
+    const { rows } = await sql<{ id: number }>`select p.id from ${foundAsTyped(search.text)} as p`.execute(db)
+    return rows.map((row) => row.id)
+  }
+  const { rows } = await sql<{ id: number }>`
+    select w.product_id as id from search.product_words as w where w.grams @> (select ${search.grams}::text[])
+      and not exists (select from unnest(${search.words}::text[]) as word where strpos(w.name_text, word) = 0
+        and strpos(w.label_text, word) = 0 and strpos(w.spec_text, word) = 0 and strpos(w.body_text, word) = 0)`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 function foundAsTyped(text: string): RawBuilder<unknown> {
