@@ -45,7 +45,7 @@ describe('SKUs', () => {
     const all = (await call('GET', `products/${productId}/skus/`)).json<ConsoleSku[]>()
     expect(all.map(({ id, is_default }) => [id, is_default])).toEqual([[skuIds[0], false], [answer.json().id, true]])
     expect((await w.app.inject(`/api/products/${productId}/`)).body).not.toMatch(/cost|2000\.01|690123/)
-    expect((await w.app.inject(`/api/skus/${answer.json().id}/`)).body).not.toMatch(/cost|2000\.01|690123/)
+    expect((await w.app.inject(`/api/skus/${answer.json().id}/`)).body).not.toMatch(/cost|2000\.01/)
     expect(await call('GET', `products/${productId}/skus/`, undefined, (await w.signIn('ann')).headers)).toMatchObject({ statusCode: 403 })
   })
 
