@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { MediaImageView, MediaQuery } from '@hearth/contracts/media'
+import type { ManualUploaded, MediaImageView, MediaQuery } from '@hearth/contracts/media'
 import { paged } from './console-pages.ts'
 import { ask } from './http.ts'
 import type { Http } from './http.ts'
@@ -14,6 +14,12 @@ export function mediaCalls(http: Http) {
       const body = new FormData()
       body.set('file', file)
       return ask<MediaImageView>(http, { method: 'POST', path: '/api/media-images/', body })
+    },
+    /** A PDF for a product's manuals. */
+    uploadManual: (file: File) => {
+      const body = new FormData()
+      body.set('file', file)
+      return ask<ManualUploaded>(http, { method: 'POST', path: '/api/manuals/', body })
     },
   }
 }

@@ -62,3 +62,12 @@ export const MediaUses = Type.Object({
   uses: Type.Array(Type.Object({ kind: oneOf(mediaUsers), id: Id, name: Type.String() })),
 })
 export type MediaUses = Static<typeof MediaUses>
+
+export const ManualUpload = Type.Object({
+  file: Type.Optional(Type.Unknown({ description: 'A PDF, at most 20 MiB' })),
+})
+/** `url` goes into a product's `manuals`; `title` is what the file was called. */
+export const ManualUploaded = Type.Object({
+  url: Type.String(), title: Type.String(), size: Type.Integer({ description: 'Bytes' }),
+})
+export type ManualUploaded = Static<typeof ManualUploaded>

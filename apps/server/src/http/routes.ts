@@ -17,6 +17,7 @@ import { productTypeRoutes } from './lifecycle-product-types.routes.ts'
 import { repairRoutes } from './lifecycle-repairs.routes.ts'
 import { unitRoutes } from './lifecycle-units.routes.ts'
 import { lifecycleUserRoutes } from './lifecycle-users.routes.ts'
+import { manualRoutes } from './manuals.routes.ts'
 import { mediaImageRoutes } from './media-images.routes.ts'
 import { oauthRoutes } from './oauth.routes.ts'
 import { orderMoveRoutes, orderRoutes, placeOrderRoutes } from './orders.routes.ts'
@@ -37,7 +38,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, orderRoutes, placeOrderRoutes,
     orderMoveRoutes, fulfilmentRoutes,
     paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
-    mediaImageRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
+    mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
   ]
   for (const plugin of plugins) await app.register(plugin, { deps })

@@ -67,3 +67,10 @@ export async function selectOrphanImages(db: Db, before: Date, limit: number): P
     order by old.uploaded_at, old.id limit ${limit}`.execute(db)
   return rows.map((row) => row.id)
 }
+
+/** The manuals that products have: stored paths, and other people's URLs. */
+export async function selectManualPaths(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ url: string }>`
+    select distinct manual ->> 'url' as url from catalog.products, jsonb_array_elements(manuals) as manual`.execute(db)
+  return rows.map((row) => row.url)
+}

@@ -22,6 +22,10 @@ export const mediaErrors = {
     status: 400, code: 'INVALID_FILE', zh: '图片像素太多，超过了 5000 万。请把长宽改小后再上传。',
     en: 'The picture has more than 50 megapixels. Make it smaller, then upload it.',
   },
+  'media.not_a_manual': {
+    status: 400, code: 'INVALID_FILE', zh: '说明书要是一份完整的 PDF 文件，最大 20 MB。',
+    en: 'A manual has to be a whole PDF file of at most 20 MB.',
+  },
   'media.unknown_image': {
     status: 400, code: 'VALIDATION_ERROR', zh: '提交的内容有误，请检查后重试。',
     en: 'Something in the request is not right. Check it and try again.',

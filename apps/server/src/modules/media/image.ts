@@ -33,6 +33,19 @@ export function newImagePath(extension: Picture['extension'], at: Date): string 
   return `images/${dayOf(at).replaceAll('-', '/')}/${randomUUID()}.${extension}`
 }
 
+/** A new place for a manual, as above. */
+export function newManualPath(at: Date): string {
+  return `manuals/${dayOf(at).replaceAll('-', '/')}/${randomUUID()}.pdf`
+}
+
+const PDF_ENDS = 1_024
+
+/** Whether these bytes are a PDF from its first to its last line, whatever the file is called (ISO 32000-1, 7.5). */
+export function isPdf(bytes: Buffer): boolean {
+  return bytes.subarray(0, PDF_ENDS).toString('latin1').includes('%PDF-')
+    && bytes.subarray(-PDF_ENDS).toString('latin1').includes('%%EOF')
+}
+
 /** What a file was called, without folders and control characters. */
 export function plainName(given: string | undefined): string {
   const name = (given ?? '').split(/[\\/]/).at(-1) ?? ''

@@ -1,5 +1,7 @@
 import Select from 'antd/es/select'
 import { useTexts } from '../../../shared/language.tsx'
+import { randomKey } from '../../../shared/random-key.ts'
+import { ManualUpload } from './manual-upload.tsx'
 import type { ManualRow, OptionRow, ParameterRow, PointRow } from './product-draft.ts'
 import { LineText, RowsField } from './rows-field.tsx'
 
@@ -35,15 +37,20 @@ export function ManualsField(props: FieldProps<ManualRow>) {
   const t = useTexts().editor
   const label = t.fields.manuals ?? ''
   return (
-    <RowsField<ManualRow> {...props} label={label} addLabel={t.addManual} blank={{ title: '', url: '' }} max={20}
-      line={(row, change, words) => (
-        <>
-          <LineText value={row.title} label={`${words} ${t.manualTitle}`} placeholder={t.manualTitle} max={100}
-            onChange={(title) => change({ title })} />
-          <LineText value={row.url} label={`${words} ${t.manualUrl}`} placeholder={t.manualUrl} max={500}
-            onChange={(url) => change({ url })} />
-        </>
-      )} />
+    <>
+      <RowsField<ManualRow> {...props} label={label} addLabel={t.addManual} blank={{ title: '', url: '' }} max={20}
+        line={(row, change, words) => (
+          <>
+            <LineText value={row.title} label={`${words} ${t.manualTitle}`} placeholder={t.manualTitle} max={100}
+              onChange={(title) => change({ title })} />
+            <LineText value={row.url} label={`${words} ${t.manualUrl}`} placeholder={t.manualUrl} max={500}
+              onChange={(url) => change({ url })} />
+          </>
+        )} />
+      <ManualUpload onUploaded={({ title, url }) => props.onChange?.([
+        ...props.value ?? [], { key: randomKey(), title: title.slice(0, 100), url },
+      ])} />
+    </>
   )
 }
 
