@@ -14,7 +14,8 @@ export function ManualUpload({ onUploaded }: { onUploaded: (manual: ManualUpload
   const uploading = useMutation({ mutationFn: (file: File) => api.uploadManual(file), onSuccess: onUploaded })
   return (
     <div className="manual-upload">
-      <Button icon={<UploadOutlined aria-hidden />} loading={uploading.isPending} onClick={() => input.current?.click()}>
+      <Button icon={<UploadOutlined aria-hidden />} loading={uploading.isPending}
+        onClick={() => input.current?.click()}>
         {t.uploadManual}
       </Button>
       <input ref={input} type="file" accept="application/pdf,.pdf" hidden aria-label={t.uploadManual}
