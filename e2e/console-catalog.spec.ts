@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { aPicture } from './support/pictures.ts'
 import { atDesk, expect, isPhone, json, test } from './support/test.ts'
 import type { Shop } from './support/test.ts'
 
@@ -215,7 +216,7 @@ test('a picture is uploaded into a brand, and stands in the library for the next
   await page.getByRole('button', { name: '新建品牌' }).click()
   const dialog = page.getByRole('dialog', { name: '新建品牌' })
   await dialog.getByLabel('名称', { exact: true }).fill(name)
-  await dialog.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: PNG })
+  await dialog.locator('input[type=file]').setInputFiles(await aPicture('logo'))
   await expect(dialog.getByRole('link', { name: '查看标志第 1 张' })).toBeVisible()
   await dialog.getByRole('button', { name: '新建', exact: true }).click()
   await expect(page.getByText(`已新建「${name}」`)).toBeVisible()
@@ -226,6 +227,3 @@ test('a picture is uploaded into a brand, and stands in the library for the next
   await library.getByRole('button', { name: '使用这 1 张' }).click()
   await expect(page.getByRole('link', { name: '查看标志第 1 张' })).toBeVisible()
 })
-
-/** One red pixel. */
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')

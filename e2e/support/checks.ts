@@ -79,7 +79,8 @@ async function axe(page: Page): Promise<string[]> {
 export async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env.E2E_SHOTS
   if (!folder) return
-  await page.evaluate(lookThrough)
+  // Without scripts its timers stand still.
+  await Promise.race([page.evaluate(lookThrough), page.waitForTimeout(8_000)])
   const path = join(folder, `${name}-${test.info().project.name}.png`)
   await page.screenshot({ path, fullPage: true, animations: 'disabled' })
 }

@@ -12,7 +12,10 @@ const widths = [240, 480, 800] as const
 
 /** A product's square picture in the size that the screen needs; a quiet surface when there is none. */
 export function Picture({ src, alt, sizes, first = false, className = '' }: Props) {
-  if (src === '') return <span role="img" aria-label={alt} className={`block aspect-square bg-wash ${className}`} />
+  if (src === '') {
+    const said = alt === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt }
+    return <span {...said} className={`block aspect-square bg-wash ${className}`} />
+  }
   return (
     <img
       src={sized(src, 800)} srcSet={widths.map((width) => `${sized(src, width)} ${width}w`).join(', ')} sizes={sizes}

@@ -46,7 +46,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <Empty title={texts.emptyTitle} text={texts.emptyText}>
           <Link to="/warranty" className="btn btn-line">{texts.scanGo}</Link>
         </Empty>
-      ) : <Categories floors={floors} />}
+      ) : <Categories floors={floors.filter((floor) => floor.products.length > 0 || floor.hasLogo)} />}
       <Promises />
       {shown.map((floor, at) => <Floor key={floor.id} floor={floor} at={at} />)}
       {shown.length > 0 ? <p className="page pt-10 text-center"><Link to="/categories" className="btn btn-line btn-big">{allCategories}</Link></p> : null}
