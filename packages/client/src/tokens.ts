@@ -6,6 +6,7 @@ export const tokens = {
   paper: '#ffffff',
   wash: '#f6f4f1',
   ember: '#c2410c',
+  emberDeep: '#9a3412',
   emberWash: '#fff1ea',
   teal: '#1f6f6b',
   tealWash: '#e8f3f2',

@@ -9,6 +9,8 @@ export function consoleTheme(narrow: boolean): ThemeConfig {
     algorithm: narrow ? defaultAlgorithm : compactAlgorithm,
     token: {
       colorPrimary: tokens.ember,
+      // antd would make it lighter, too light for white words.
+      colorPrimaryHover: tokens.emberDeep,
       colorInfo: tokens.teal,
       colorSuccess: tokens.teal,
       colorWarning: tokens.amber,

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { MediaUses } from '@hearth/contracts/media'
 import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
+import { productPath } from '../../shared/paths.ts'
 import { LoadFault, LoadingBlock } from '../../shared/states.tsx'
 
 type Use = MediaUses['uses'][number]
@@ -40,6 +41,9 @@ function UseName({ use }: { use: Use }) {
 /** Where in the console it is changed. */
 function placeOf({ kind, id }: Use): string | null {
   switch (kind) {
+    case 'products': return productPath(id)
+    case 'brands': return '/brands'
+    case 'categories': return '/categories'
     case 'banners': return '/banners'
     case 'contents': return '/adverts'
     case 'cases': return `/cases/${id}`
