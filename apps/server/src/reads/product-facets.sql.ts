@@ -34,9 +34,8 @@ const NOTHING: FacetsRow = { total: 0, in_stock: 0, brands: [], categories: [], 
 export function selectFacets(db: Db, filter: ProductFilter): Promise<FacetsRow> {
   const { order: _, withInactive, ...narrowing } = filter
   if (withInactive) return countFacets(db, filter)
-  const digest = heldDigest(db)
-  if (digest && !filter.search) return facetsInMemory(db, filter, digest)
   return keptBriefly(db, `facets ${JSON.stringify(narrowing)}`, KEPT_MS, async () => {
+    const digest = heldDigest(db)
     if (digest) return facetsInMemory(db, filter, digest)
     const facets = await countFacets(db, filter)
     void noteCounted(db, facets.total)
