@@ -1,20 +1,17 @@
 import { inTransaction } from '../../platform/db.ts'
 import type { Db, Tx } from '../../platform/db.ts'
-import { sendJob } from '../../platform/jobs.ts'
 import type { JobReport } from '../../platform/jobs.ts'
 import { selectPlaceNames } from '../catalog/index.ts'
 import type { ImportAsked, ImportJob } from './check-import.ts'
 import { lockImport, selectImport, takeIfFree, writeProgress } from './imports.sql.ts'
 import type { ImportRow } from './imports.sql.ts'
+import { PRODUCTS_AT_ONCE, inSlices } from './in-slices.ts'
 import { selectLinesLike, selectNextGroups, unchooseLines, writeLineResults } from './lines.sql.ts'
 import { moveImport } from './move-import.ts'
 import { refusedGroup } from './report.ts'
 import { resultsOf, writeGroup, writeStock } from './write-group.ts'
 import { LineRefused, writeProduct } from './write-product.ts'
 import type { LineOutcome } from './write-product.ts'
-
-const PRODUCTS_AT_ONCE = 20
-const RUN_MS = 240_000
 
 /** Applies the chosen lines, as its mode says. Safe to run again at any time: what is done stays done. */
 export async function applyImport(job: ImportJob, asked: ImportAsked): Promise<JobReport> {
@@ -25,24 +22,20 @@ export async function applyImport(job: ImportJob, asked: ImportAsked): Promise<J
 
 /** Product by product; what is refused by now says so and holds up nobody. */
 async function applyLines({ db, now }: ImportJob, asked: ImportAsked): Promise<JobReport> {
-  const startedAt = performance.now()
   const report = { done: 0, failed: 0, skipped: 0 }
-  for (;;) {
+  await inSlices(db, { name: 'apply-import', body: asked }, async () => {
     const states = await inTransaction(db, (tx) => applyNext(tx, asked, now()))
     report.done += states.filter((state) => state !== 'bad').length
     report.failed += states.filter((state) => state === 'bad').length
-    if (states.length === 0) return report
-    if (performance.now() - startedAt > RUN_MS) {
-      await inTransaction(db, (tx) => sendJob(tx, 'apply-import', asked))
-      return report
-    }
-  }
+    return states.length > 0
+  })
+  return report
 }
 
 async function applyNext(tx: Tx, { importId, actorId }: ImportAsked, at: Date): Promise<string[]> {
   const known = await lockImport(tx, importId)
   if (known?.state !== 'applying') return []
-  const groups = await selectNextGroups(tx, importId, 'chosen', PRODUCTS_AT_ONCE)
+  const groups = await selectNextGroups(tx, importId, 'chosen', { groups: PRODUCTS_AT_ONCE })
   if (groups.length === 0) {
     await moveImport(tx, known, { move: 'finish', at })
     return []
@@ -74,13 +67,11 @@ async function applyWhole(
   if (known?.state !== 'applying') return 0
   const writing = { places: await selectPlaceNames(tx), reason: known.fileName, actorId, at }
   const all: LineOutcome[] = []
-  for (;;) {
-    const groups = await selectNextGroups(tx, importId, 'chosen', PRODUCTS_AT_ONCE)
+  for (let after: number | undefined; ;) {
+    const groups = await selectNextGroups(tx, importId, 'chosen', { groups: PRODUCTS_AT_ONCE, after })
     if (groups.length === 0) break
-    const outcomes = []
-    for (const lines of groups) outcomes.push(...await writeProduct(tx, { lines, ...writing }))
-    await writeLineResults(tx, importId, resultsOf(outcomes, new Map()))
-    all.push(...outcomes)
+    for (const lines of groups) all.push(...await writeProduct(tx, { lines, ...writing }))
+    after = groups.at(-1)?.[0]?.groupNo
     await writeProgress(db, importId, all.length)
   }
   // Stock comes last: shoppers wait for its locks.

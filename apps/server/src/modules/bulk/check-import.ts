@@ -1,34 +1,25 @@
 import { inTransaction, takenBack } from '../../platform/db.ts'
 import type { Db, Tx } from '../../platform/db.ts'
-import { sendJob } from '../../platform/jobs.ts'
 import type { JobReport } from '../../platform/jobs.ts'
 import { selectPlaceNames } from '../catalog/index.ts'
 import { lockImport } from './imports.sql.ts'
+import { PRODUCTS_AT_ONCE, inSlices } from './in-slices.ts'
 import { selectNextGroups, writeLineResults } from './lines.sql.ts'
 import type { LineResult } from './lines.sql.ts'
 import { moveImport } from './move-import.ts'
 import { writeGroup } from './write-group.ts'
-
-const PRODUCTS_AT_ONCE = 20
-/** A run ends well before the queue thinks it is lost; another goes on. */
-const RUN_MS = 240_000
 
 export type ImportJob = { db: Db; now: () => Date }
 export type ImportAsked = { importId: number; actorId: number }
 
 /** Tries out every line and takes it back, so that the preview says just what applying will do. */
 export async function checkImport({ db, now }: ImportJob, asked: ImportAsked): Promise<JobReport> {
-  const startedAt = performance.now()
   let done = 0
-  for (;;) {
+  await inSlices(db, { name: 'check-import', body: asked }, async () => {
     const qty = await inTransaction(db, (tx) => checkNext(tx, asked, now()))
     done += qty
-    if (qty === 0) break
-    if (performance.now() - startedAt > RUN_MS) {
-      await inTransaction(db, (tx) => sendJob(tx, 'check-import', asked))
-      break
-    }
-  }
+    return qty > 0
+  })
   return { done, failed: 0, skipped: 0 }
 }
 
@@ -36,7 +27,7 @@ export async function checkImport({ db, now }: ImportJob, asked: ImportAsked): P
 async function checkNext(tx: Tx, { importId, actorId }: ImportAsked, at: Date): Promise<number> {
   const known = await lockImport(tx, importId)
   if (known?.state !== 'checking') return 0
-  const groups = await selectNextGroups(tx, importId, 'new', PRODUCTS_AT_ONCE)
+  const groups = await selectNextGroups(tx, importId, 'new', { groups: PRODUCTS_AT_ONCE })
   if (groups.length === 0) {
     await moveImport(tx, known, { move: 'check', at })
     return 0

@@ -36,13 +36,13 @@ const row = sql.raw(`line_no as line, group_no as "groupNo", product_code as "pr
 export type Waiting = 'new' | 'chosen'
 const waits = { new: sql`state = 'new'`, chosen: sql`state = 'good' and is_chosen` }
 
-/** The waiting lines of the next products, in the order of the file. */
+/** The waiting lines of the next products, in the order of the file; `after`: only of those behind that one. */
 export async function selectNextGroups(
-  tx: Tx, importId: number, waiting: Waiting, groups: number,
+  tx: Tx, importId: number, waiting: Waiting, { groups, after = -1 }: { groups: number; after?: number },
 ): Promise<LineRow[][]> {
   const { rows } = await sql<LineRow>`
     with next as (select distinct group_no from bulk.lines where import_id = ${importId} and ${waits[waiting]}
-      order by group_no limit ${groups}::int)
+      and group_no > ${after}::int order by group_no limit ${groups}::int)
     select ${row} from bulk.lines where import_id = ${importId} and ${waits[waiting]}
       and group_no in (select group_no from next) order by group_no, line_no`.execute(tx)
   return [...Map.groupBy(rows, (line) => line.groupNo).values()]
