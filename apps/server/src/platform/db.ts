@@ -125,6 +125,14 @@ export async function takenBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * Lets this connection plan its statements anew. A transaction that fills tables needs it: nobody else sees their new
+ * size, so plans made when they were small would read them whole, over and over.
+ */
+export async function forgetPlans(tx: Tx): Promise<void> {
+  await sql`discard plans`.execute(tx)
+}
+
 /** The SQLSTATE of a database error, e.g. `23505` for a broken unique constraint; null for anything else. */
 export function sqlState(fault: unknown): string | null {
   const code = fault instanceof Error ? (fault as Error & { code?: unknown }).code : null

@@ -1,4 +1,4 @@
-import { inTransaction } from '../../platform/db.ts'
+import { forgetPlans, inTransaction } from '../../platform/db.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { JobReport } from '../../platform/jobs.ts'
 import { selectPlaceNames } from '../catalog/index.ts'
@@ -71,6 +71,7 @@ async function applyWhole(
     const groups = await selectNextGroups(tx, importId, 'chosen', { groups: PRODUCTS_AT_ONCE, after })
     if (groups.length === 0) break
     for (const lines of groups) all.push(...await writeProduct(tx, { lines, ...writing }))
+    await forgetPlans(tx)
     after = groups.at(-1)?.[0]?.groupNo
     await writeProgress(db, importId, all.length)
   }

@@ -41,10 +41,12 @@ export async function selectNextGroups(
   tx: Tx, importId: number, waiting: Waiting, { groups, after = -1 }: { groups: number; after?: number },
 ): Promise<LineRow[][]> {
   const { rows } = await sql<LineRow>`
-    with next as (select distinct group_no from bulk.lines where import_id = ${importId} and ${waits[waiting]}
-      and group_no > ${after}::int order by group_no limit ${groups}::int)
+    with next as materialized (
+      select distinct group_no from bulk.lines where import_id = ${importId} and ${waits[waiting]}
+        and group_no > ${after}::int order by group_no limit ${groups}::int)
     select ${row} from bulk.lines where import_id = ${importId} and ${waits[waiting]}
-      and group_no in (select group_no from next) order by group_no, line_no`.execute(tx)
+      and group_no between (select min(group_no) from next) and (select max(group_no) from next)
+    order by group_no, line_no`.execute(tx)
   return [...Map.groupBy(rows, (line) => line.groupNo).values()]
 }
 
