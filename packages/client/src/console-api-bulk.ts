@@ -26,6 +26,11 @@ export function bulkCalls(http: Http) {
   }
 }
 
+/** Where the browser fetches the lines of an import that cannot go. */
+export function refusedPath(id: number, query: Static<typeof TemplateQuery>): string {
+  return `${of(id)}refused/${queryText(query)}`
+}
+
 /** Where the browser fetches a title line to fill in. */
 export function templatePath(query: Static<typeof TemplateQuery>): string {
   return `${ALL}template/${queryText(query)}`

@@ -53,6 +53,7 @@ export const enBulk: typeof zhBulk = {
   willAll: ['All lines are written in one transaction: if one is refused by then, none is written.', 'Prices count for shoppers at once; stock becomes what was counted, with a line in its log.'],
   willLines: ['Written product by product; lines of one product go in together or not at all.', 'Prices count for shoppers at once; stock becomes what was counted, with a line in its log.'],
   started: 'Import started',
+  refused: 'Lines that cannot go',
   discard: 'Put aside',
   discardTitle: (name) => `Put ${name} aside`,
   discardWill: ['What was uploaded is not imported. Products stay as they are.'],

@@ -51,6 +51,7 @@ export const zhBulk = {
   willAll: ['在一个事务里写入全部行：有一行到时不能写，就一行都不写。', '价格会立刻对顾客生效，库存按盘点数更新并记入库存日志。'],
   willLines: ['逐个商品写入，同一商品的行一起成功或一起搁置。', '价格会立刻对顾客生效，库存按盘点数更新并记入库存日志。'],
   started: '已开始导入',
+  refused: '下载未通过的行',
   discard: '放弃',
   discardTitle: (name: string) => `放弃导入 ${name}`,
   discardWill: ['这次上传的内容不再导入，已有商品不受影响。'],

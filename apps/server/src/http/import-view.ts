@@ -1,7 +1,7 @@
 import type { ImportLine, ImportView } from '@hearth/contracts/bulk'
 import { isoShanghai } from '@hearth/kernel/dates'
 import { Refusal } from '@hearth/kernel/errors'
-import { columns, countLines, selectProgress } from '../modules/bulk/index.ts'
+import { columns, countLines, selectLines, selectProgress } from '../modules/bulk/index.ts'
 import type { ImportRow, LineRow } from '../modules/bulk/index.ts'
 import type { Db } from '../platform/db.ts'
 import { selectUsernames } from '../reads/usernames.sql.ts'
@@ -41,4 +41,25 @@ function faultsOf({ key, facts }: NonNullable<LineRow['report']['refused']>, lan
   if (!errors) return [{ field: '', text: message }]
   return Object.entries(errors).sort(([a], [b]) => placeOf(a) - placeOf(b))
     .flatMap(([field, texts]) => texts.map((text) => ({ field, text })))
+}
+
+const LINES_AT_ONCE = 1_000
+const refusedTitles = {
+  zh: ['文件', '行号', '商品编码', 'SKU 编码', '商品名称', '列', '原因'],
+  en: ['File', 'Line', 'Product code', 'SKU code', 'Name', 'Column', 'Reason'],
+}
+
+/** The lines of an import that cannot go, one row per fault, to be mended in the file they came from. */
+export async function* refusedLines(
+  db: Db, importId: number, { language, fileName }: { language: Language; fileName: string },
+): AsyncGenerator<string[][]> {
+  yield [refusedTitles[language]]
+  for (let offset = 0; ; offset += LINES_AT_ONCE) {
+    const rows = await selectLines(db, { importId, state: 'bad', limit: LINES_AT_ONCE, offset })
+    if (rows.length === 0) return
+    yield rows.map((row) => lineView(row, language)).flatMap((line) => line.faults.map(({ field, text }) => {
+      const column = columns.find(({ key }) => key === field)?.[language] ?? ''
+      return [fileName, String(line.line), line.product_code, line.sku_code, line.name, column, text]
+    }))
+  }
 }

@@ -16,7 +16,7 @@ import type { SheetRow } from '../platform/spreadsheet.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
 import { idOf } from './id-of.ts'
-import { importViews, lineView } from './import-view.ts'
+import { importViews, lineView, refusedLines } from './import-view.ts'
 import { languageOf } from './language.ts'
 import { askedPage, linkedPage } from './paging.ts'
 import { rowsAsked } from './product-input.ts'
@@ -61,6 +61,12 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
   app.get(`${ONE}lines/`, {
     config, schema: { params: IdPath, querystring: ImportLinesQuery, response: { 200: ImportLinePage } },
   }, async (request) => linesPage(deps, request, request.query))
+
+  app.get(`${ONE}refused/`, { config, schema: { params: IdPath, querystring: TemplateQuery } }, async (request, reply) => {
+    const { id, file_name: fileName } = await one(deps, idOf(request))
+    const rows = refusedLines(db, id, { language: languageOf(request), fileName })
+    return sendSheet(reply, { name: `import-${id}-refused`, format: sheetAsked(request.query).format, rows })
+  })
 
   app.post(`${ONE}apply/`, {
     config, schema: { params: IdPath, body: ImportApply, response: { 200: ImportView } },

@@ -122,6 +122,12 @@ describe('files in', () => {
       [11, [{ field: 'product_code', text: '同一商品的第 12 行有误，这一行随之搁置。' }]],
       [12, [{ field: 'sku_code', text: '与第 11 行是同一个规格。' }]],
     ])
+    const file = await w.app.inject({ url: `/api/imports/${id}/refused/`, headers: admin.headers })
+    expect(file.payload.replace(/^\uFEFF/, '').split('\r\n').slice(0, 3)).toEqual([
+      '文件,行号,商品编码,SKU 编码,商品名称,列,原因', '商品.csv,2,F-1,,坏价,售价,应为金额，例如 99.00。',
+      '商品.csv,3,,,无编码,商品编码,此项必填。',
+    ])
+    expect(file.payload.trim().split('\r\n')).toHaveLength(1 + 14)
     expect((await apply(id, { mode: 'all' })).json()).toMatchObject({ code: 409, facts: { bad: 10 } })
     expect((await apply(id, { mode: 'lines', lines: [2] })).json()).toMatchObject({ code: 409, message: '没有可以导入的行。' })
     expect((await apply(id, { mode: 'lines', lines: [7] })).statusCode).toBe(200)

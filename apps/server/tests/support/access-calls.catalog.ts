@@ -36,6 +36,7 @@ export const catalogCalls: Record<string, Call> = {
   'GET /api/imports/:id/': thing(imported),
   'DELETE /api/imports/:id/': thing(imported),
   'GET /api/imports/:id/lines/': thing(imported),
+  'GET /api/imports/:id/refused/': thing(imported),
   'POST /api/imports/:id/apply/': thing(imported, () => ({ body: { mode: 'all' } })),
   'POST /api/categories/': always(named('category', { level: 'major' })),
   'GET /api/categories/:id/': thing(category),

@@ -3,6 +3,7 @@ import Button from 'antd/es/button'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { refusedPath } from '@hearth/client/console-api-bulk'
 import type { ImportView } from '@hearth/contracts/bulk'
 import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
@@ -50,6 +51,7 @@ function ImportBody({ row, title }: { row: ImportView; title: string }) {
       <div className="page-head">
         <h1>{title}</h1>
         <div className="page-actions">
+          {bad > 0 && <Button href={refusedPath(row.id, { format: 'xlsx' })} download>{t.refused}</Button>}
           {row.state === 'checked' && <Button danger onClick={() => setDiscarding(true)}>{t.discard}</Button>}
           {isOpen && chosen.length > 0 && (
             <Button onClick={() => setApplying({ mode: 'lines', lines: chosen, count: chosen.length })}>{t.applyChosen(chosen.length)}</Button>
