@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { shot } from './support/checks.ts'
 import { aPicture } from './support/pictures.ts'
 import { atDesk, expect, isPhone, json, test } from './support/test.ts'
 import type { Shop } from './support/test.ts'
@@ -67,6 +68,25 @@ test('an administrator makes a product of two options with two values each; the 
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
   await page.getByRole('link', { name: /^灰/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('灰')
+})
+
+test('a session that ends in the middle of writing asks for the password there, and nothing typed is lost', async ({ page, shop }) => {
+  const product = await aProduct(shop)
+  await shop.signIn(page.context(), 'admin')
+  await page.goto(`/admin/products/${product.id}`)
+  const name = fresh('写到一半')
+  await page.getByLabel('名称', { exact: true }).fill(name)
+  await page.context().clearCookies()
+  await saveButton(page).click()
+  const dialog = page.getByRole('dialog', { name: '登录已过期，请重新登录' })
+  await expect(dialog.getByLabel('用户名或手机号')).toHaveValue('admin')
+  await dialog.getByLabel('密码', { exact: true }).fill('hearth-admin-2026')
+  await shot(page, 'console-signin-again')
+  await dialog.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByLabel('名称', { exact: true })).toHaveValue(name)
+  await saveButton(page).click()
+  await expect(page.getByText(`「${name}」已保存`)).toBeVisible()
 })
 
 test('of two who edit one product the later learns what changed, and loses nothing that he typed', async ({ page, shop, browser }) => {

@@ -62,6 +62,9 @@ export const en: typeof zh = {
     pictureCodeHint: 'After several wrong tries the letters in the picture are needed too. Capitals do not matter.',
     pictureCodeFailed: 'The picture could not be loaded',
     anotherPicture: 'Another picture',
+    again: 'Your session has ended',
+    againWords: (name: string) => `What you have written is still on the page. Sign in as ${name} to go on.`,
+    leave: 'Leave it and go to the sign-in page',
     refusedWords: 'The console is for administrators, support and agents, and a blocked account cannot sign in. '
       + 'Ask an administrator to open or unblock yours.',
   },

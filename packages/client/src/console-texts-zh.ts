@@ -59,6 +59,9 @@ export const zh = {
     pictureCodeHint: '连续输错几次后，要再输一下图片里的字。不区分大小写。',
     pictureCodeFailed: '图片没有加载出来',
     anotherPicture: '换一张',
+    again: '登录已过期，请重新登录',
+    againWords: (name: string) => `页面上没有保存的内容都还在。用「${name}」登录后接着做。`,
+    leave: '不保留内容，去登录页',
     refusedWords: '商家后台只对管理员、客服和代理商开放，被停用的账号也不能登录。需要开通或恢复时，请联系管理员。',
   },
   gate: {

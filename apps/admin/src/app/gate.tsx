@@ -1,4 +1,5 @@
 import Button from 'antd/es/button'
+import { Suspense, lazy } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { useTexts } from '../shared/language.tsx'
 import { deskOf, useDesk, useIsStaff, useSession, useSessionEnd } from '../shared/session.ts'
@@ -6,12 +7,21 @@ import { ActionFault, LoadFault, LoadingBlock, Nothing } from '../shared/states.
 import { usePageTitle } from '../shared/use-page-title.ts'
 import { useSignOut } from './use-sign-out.ts'
 
+const SignInAgain = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-again.tsx')).SignInAgain }))
+
 /** Lets in who has business here; others learn why not, strangers sign in and come back to where they wanted to go. */
 export function Gate() {
-  useSessionEnd()
+  const { ended, begun } = useSessionEnd()
   const session = useSession()
   const { pathname, search } = useLocation()
-  if (session.data) return deskOf(session.data) === 'none' ? <Refused name={session.data.username} /> : <Outlet />
+  if (session.data) {
+    return (
+      <>
+        {deskOf(session.data) === 'none' ? <Refused name={session.data.username} /> : <Outlet />}
+        {ended && <Suspense fallback={null}><SignInAgain person={session.data} onDone={begun} /></Suspense>}
+      </>
+    )
+  }
   if (session.data === null) {
     const wanted = pathname + search
     return <Navigate to={wanted === '/' ? '/login' : `/login?next=${encodeURIComponent(wanted)}`} replace />

@@ -1,5 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import type { QueryFunctionContext } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { ProfileView } from '@hearth/contracts/accounts'
 import { ApiRefusal } from '@hearth/client/http'
 import { api, onSessionEnded } from './api.ts'
@@ -23,11 +24,12 @@ export function useSession() {
   return useQuery({ queryKey: sessionKey, queryFn: whoIsIt, staleTime: 5 * 60_000, retry: 1 })
 }
 
-async function whoIsIt(): Promise<ProfileView | null> {
+/** Whose session ended while he was at work stays the one who is at work: see {@link useSessionEnd}. */
+async function whoIsIt({ client }: QueryFunctionContext): Promise<ProfileView | null> {
   try {
     return await api.profile()
   } catch (error) {
-    if (error instanceof ApiRefusal && error.status === 401) return null
+    if (error instanceof ApiRefusal && error.status === 401) return client.getQueryData<ProfileView>(sessionKey) ?? null
     throw error
   }
 }
@@ -49,8 +51,9 @@ export function useIsStaff(): boolean {
   return desk === 'admin' || desk === 'staff'
 }
 
-/** Turns "the session is over", whichever call noticed, into "nobody is signed in". */
-export function useSessionEnd(): void {
-  const client = useQueryClient()
-  useEffect(() => onSessionEnded(() => client.setQueryData(sessionKey, null)), [client])
+/** Whether the session ended, whichever call noticed, and how to say that somebody signed in again. */
+export function useSessionEnd(): { ended: boolean; begun: () => void } {
+  const [ended, setEnded] = useState(false)
+  useEffect(() => onSessionEnded(() => setEnded(true)), [])
+  return { ended, begun: () => setEnded(false) }
 }
