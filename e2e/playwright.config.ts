@@ -7,13 +7,13 @@ const quiet = [
   '--disable-component-update', '--disable-sync',
 ]
 
-/** One Hearth with the living shop for the whole run; every promise is checked on a phone and on a desk. */
+/** A Hearth with the living shop for each worker; every promise is checked on a phone and on a desk. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: './test-results',
   globalSetup: './support/global-setup.ts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),

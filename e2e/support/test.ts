@@ -19,8 +19,9 @@ export type Shop = {
 
 export const test = base.extend<object, { shop: Shop }>({
   baseURL: async ({ shop }, use) => use(shop.url),
-  shop: [async ({}, use) => {
-    const url = process.env.HEARTH_E2E_URL ?? ''
+  shop: [async ({}, use, { parallelIndex }) => {
+    const urls = (process.env.HEARTH_E2E_URL ?? '').split(' ')
+    const url = urls[parallelIndex % urls.length] ?? ''
     const anyone = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } })
     await anyone.post('/dev/api/throttles/reset/')
     const [xiaoming, xiaohong, support1, admin] = await Promise.all([
