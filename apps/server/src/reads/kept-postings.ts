@@ -3,7 +3,7 @@ import { selectPosting } from './postings.sql.ts'
 import type { Posting } from './postings.sql.ts'
 import type { WordSearch } from './search-conditions.sql.ts'
 
-type Kept = { posting: Posting; readAtMs: number; keptMs: number; isRenewed: boolean }
+type Kept = { posting: Posting; readAtMs: number; isRenewed: boolean }
 type KeptOf = { all: Map<string, Kept>; qty: number; warmedAtMs: number }
 
 /** What finds more products than this in a large catalogue is picked in memory; the rest is read each time. */
@@ -11,15 +11,13 @@ export const MORE_THAN_FEW = 50
 /** So many products in all, nine bytes each, and so many searches. */
 const PRODUCTS_KEPT = 2_000_000
 const SEARCHES_KEPT = 5_000
-const SHORTEST_MS = 3_000
-const LONGEST_MS = 60_000
-const COST_FACTOR = 50
+const RENEWED_MS = 60_000
 const WARM_MS = 600_000
 const keptOf = new WeakMap<Db, KeptOf>()
 
 /**
- * What this process knows that a search finds; null when it knows nothing. Like the digest it is read anew in the
- * background as it is asked for. Whoever shows products asks which changed since (`changedSince`).
+ * What this process knows that a search finds; null when it knows nothing. It is read anew in the background when
+ * somebody asks a minute later. Whoever shows products asks which changed since (`changedSince`).
  */
 export function heldPosting(db: Db, search: WordSearch): Posting | null {
   const { all } = keptFor(db)
@@ -28,7 +26,7 @@ export function heldPosting(db: Db, search: WordSearch): Posting | null {
   if (!kept) return null
   all.delete(key)
   all.set(key, kept)
-  if (!kept.isRenewed && performance.now() - kept.readAtMs >= kept.keptMs) {
+  if (!kept.isRenewed && performance.now() - kept.readAtMs >= RENEWED_MS) {
     kept.isRenewed = true
     void readAndKeep(db, search).catch(() => { kept.isRenewed = false })
   }
@@ -46,8 +44,7 @@ export function keepPosting(db: Db, search: WordSearch, { posting, readAtMs }: P
   const key = keyOf(search)
   forget(kept, key)
   if (posting.ids.length <= MORE_THAN_FEW) return
-  const keptMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (performance.now() - readAtMs) * COST_FACTOR))
-  kept.all.set(key, { posting, readAtMs, keptMs, isRenewed: false })
+  kept.all.set(key, { posting, readAtMs, isRenewed: false })
   kept.qty += posting.ids.length
   for (const oldest of kept.all.keys()) {
     if (kept.qty <= PRODUCTS_KEPT && kept.all.size <= SEARCHES_KEPT) break
