@@ -1,12 +1,16 @@
 import { cleanText, correctedSearch, fold, readSearch } from '../modules/search/index.ts'
 import type { ProductSearch } from '../modules/search/index.ts'
 import { selectKnownWords } from '../reads/known-words.sql.ts'
+import { warmNames } from '../reads/warm-names.ts'
 import type { Deps } from './deps.ts'
 
 /** Reads what was typed into a search field; undefined when that is nothing. */
 export async function productSearch({ db }: Deps, typed: string | undefined): Promise<ProductSearch | undefined> {
   const text = cleanText(typed ?? '')
-  return text === '' ? undefined : readSearch(text, await selectKnownWords(db, fold))
+  if (text === '') return undefined
+  const known = await selectKnownWords(db, fold)
+  void warmNames(db, (name) => readSearch(name, known))
+  return readSearch(text, known)
 }
 
 /**

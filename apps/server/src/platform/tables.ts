@@ -575,6 +575,7 @@ export interface SearchProductWords {
   near_keys: string[];
   product_id: number;
   spec_text: string;
+  written_in: Generated<string>;
 }
 
 export interface SearchTerms {

@@ -10,8 +10,8 @@ export type DigestFilter = SkuChoice & {
   brandIds?: readonly number[]
   minPriceFen?: number
   maxPriceFen?: number
-  /** Only these, by id. */
-  ids?: readonly number[]
+  /** Only these, by id, the lowest first. */
+  ids?: Float64Array
 }
 
 const LEVELS = ['major', 'minor', 'item']
@@ -19,11 +19,18 @@ const LEVELS = ['major', 'minor', 'item']
 /** How many products fit. */
 export function countInDigest(digest: CatalogueDigest, filter: DigestFilter): number {
   let qty = 0
-  const choices = openChoices(digest, filter)
-  forEachLeft(digest, filter, (at, { ofBrand, atPrice }) => {
-    if (ofBrand && atPrice && choices.look(at).hasSku) qty += 1
-  })
+  forEachFitting(digest, filter, () => { qty += 1 })
   return qty
+}
+
+/** Every product that fits, with its place in the digest and, where only some are asked about, in `ids`. */
+export function forEachFitting(
+  digest: CatalogueDigest, filter: DigestFilter, tell: (at: number, place: number) => void,
+): void {
+  const choices = openChoices(digest, filter)
+  forEachLeft(digest, filter, (at, { ofBrand, atPrice, place }) => {
+    if (ofBrand && atPrice && (!choices.narrows || choices.look(at).hasSku)) tell(at, place)
+  })
 }
 
 /**
@@ -67,7 +74,7 @@ function stepOf(priceFen: number, boundsFen: readonly number[]): number {
   return step
 }
 
-type Meets = { ofBrand: boolean; atPrice: boolean }
+type Meets = { ofBrand: boolean; atPrice: boolean; place: number }
 
 /** Every product that search and category leave, and which of the other choices it meets. */
 function forEachLeft(digest: CatalogueDigest, filter: DigestFilter, tell: (at: number, meets: Meets) => void): void {
@@ -76,13 +83,44 @@ function forEachLeft(digest: CatalogueDigest, filter: DigestFilter, tell: (at: n
     categoryIds.every((asked) => path.some((at) => asked.includes(digest.categories[at]?.id ?? 0))))
   const named = digest.brands.map(({ name }) => !brandName || name === brandName)
   const chosen = digest.brands.map(({ id }) => brandIds.length === 0 || brandIds.includes(id))
-  const only = ids && new Set(ids)
-  for (let at = 0; at < digest.ids.length; at += 1) {
-    const [brand, price] = [digest.brandAt[at] ?? 0, digest.minPriceFen[at] ?? 0]
-    if (!named[brand] || !fitting[digest.categoryAt[at] ?? 0]) continue
-    if (only && !only.has(digest.ids[at] ?? 0)) continue
-    tell(at, { ofBrand: chosen[brand] ?? false, atPrice: price >= minPriceFen && price <= maxPriceFen })
+  const { brandAt, categoryAt, minPriceFen: priceFen } = digest
+  const meets = { ofBrand: false, atPrice: false, place: 0 }
+  const look = (at: number, place: number) => {
+    const brand = brandAt[at] ?? 0
+    const price = priceFen[at] ?? 0
+    if (!named[brand] || !fitting[categoryAt[at] ?? 0]) return
+    meets.ofBrand = chosen[brand] ?? false
+    meets.atPrice = price >= minPriceFen && price <= maxPriceFen
+    meets.place = place
+    tell(at, meets)
   }
+  if (ids) forEachShared(digest.ids, ids, look)
+  else for (let at = 0; at < digest.ids.length; at += 1) look(at, at)
+}
+
+/** Where both rows of rising numbers have the same one. */
+function forEachShared(
+  left: Float64Array, right: Float64Array, tell: (leftAt: number, rightAt: number) => void,
+): void {
+  let at = 0
+  for (let place = 0; place < right.length; place += 1) {
+    const id = right[place] ?? 0
+    at = placeFrom(left, at, id)
+    if (left[at] === id) tell(at, place)
+  }
+}
+
+/** The first place from `from` on with `id` or more: in growing strides, then by halves. */
+function placeFrom(ids: Float64Array, from: number, id: number): number {
+  let stride = 1
+  while (from + stride < ids.length && (ids[from + stride] ?? 0) < id) stride *= 2
+  let [low, high] = [from, Math.min(ids.length, from + stride)]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ids[middle] ?? 0) < id) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A product counts in its category and in each above it. */

@@ -6,11 +6,13 @@ import type { CategoryNode } from './category-tree.sql.ts'
 import { facetsInDigest } from './digest-counts.ts'
 import { keptBriefly } from './kept-briefly.ts'
 import { heldDigest, noteCounted } from './kept-digest.ts'
+import { readPosting } from './kept-postings.ts'
 import {
   allOf, askedCategories, brandConditions, conditions, priceConditions, productsFrom,
 } from './product-list.sql.ts'
 import type { ProductFilter } from './product-list.sql.ts'
-import { selectFoundIds } from './search-conditions.sql.ts'
+import { selectIdsAsTyped } from './search-conditions.sql.ts'
+import type { WordSearch } from './search-conditions.sql.ts'
 
 export type FacetsRow = {
   total: number
@@ -46,9 +48,13 @@ export function selectFacets(db: Db, filter: ProductFilter): Promise<FacetsRow> 
 async function facetsInMemory(db: Db, filter: ProductFilter, digest: CatalogueDigest): Promise<FacetsRow> {
   const categories = await askedCategories(db, filter)
   if (categories.some((nodes) => nodes.length === 0)) return NOTHING
-  const ids = filter.search && await selectFoundIds(db, filter.search)
+  const ids = filter.search && await foundIds(db, filter.search)
   const categoryIds = categories.map((nodes) => nodes.map(({ id }) => id))
   return facetsInDigest(digest, { ...filter, categoryIds, ids }, PRICE_BOUNDS_FEN)
+}
+
+async function foundIds(db: Db, search: WordSearch): Promise<Float64Array> {
+  return search.words.length === 0 ? selectIdsAsTyped(db, search.text) : (await readPosting(db, search)).ids
 }
 
 async function countFacets(db: Db, filter: ProductFilter): Promise<FacetsRow> {

@@ -6,6 +6,7 @@ import type { CategoryNode } from './category-tree.sql.ts'
 import { countInDigest } from './digest-counts.ts'
 import { selectFoundPage } from './found-products.sql.ts'
 import { LARGE, heldDigest, noteCounted } from './kept-digest.ts'
+import { selectPostingPage } from './posting-page.ts'
 import { productColumns, productJoins } from './product-columns.ts'
 import type { ProductRow } from './product-columns.ts'
 import { TOTAL_KEPT_MS, rowsOfPage, totalOf } from './rows-of-page.ts'
@@ -48,6 +49,11 @@ export async function selectProductPage(
   const order = orderings(filter)
   const { order: by, withInactive, ...narrowing } = filter
   if (filter.search) {
+    const digest = withInactive ? null : heldDigest(db)
+    const digestFilter = { ...filter, categoryIds: idsOf(categories) }
+    const search = { search: filter.search, filter: digestFilter, by, where, order, asked }
+    const found = digest && await selectPostingPage(db, digest, search)
+    if (found) return found
     const key = withInactive ? null : `found ${by} ${JSON.stringify(narrowing)}`
     const page = await selectFoundPage(db, { key, from, where, order }, asked)
     if (page) return page
@@ -63,13 +69,17 @@ export async function selectProductPage(
 
 async function countProducts(db: Db, filter: ProductFilter, categories: CategoryNode[][]): Promise<number> {
   const digest = filter.withInactive || filter.search ? null : heldDigest(db)
-  const categoryIds = categories.map((nodes) => nodes.map(({ id }) => id))
+  const categoryIds = idsOf(categories)
   if (digest) return countInDigest(digest, { ...filter, categoryIds })
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from ${productsFrom(filter)} as p where ${conditions(filter, categories)}`.execute(db)
   const qty = rows[0]?.n ?? 0
   void noteCounted(db, qty)
   return qty
+}
+
+function idsOf(categories: readonly CategoryNode[][]): number[][] {
+  return categories.map((nodes) => nodes.map(({ id }) => id))
 }
 
 type Parts = Record<'from' | 'where' | 'order', RawBuilder<unknown>>

@@ -15,26 +15,27 @@ export function foundProducts(search: WordSearch): RawBuilder<unknown> {
   return sql`(
     select p.*, case when strpos(w.name_text, ${search.phrase}) > 0 then 5 else worst.place end as rank
     from search.product_words as w join catalog.products as p on p.id = w.product_id
-    cross join lateral (
-      select min(case when strpos(w.name_text, word) > 0 then 4 when strpos(w.label_text, word) > 0 then 3
-        when strpos(w.spec_text, word) > 0 then 2 when strpos(w.body_text, word) > 0 then 1 else 0 end) as place
-      from unnest(${search.words}::text[]) as word
-    ) as worst
+    cross join lateral ${wordPlace(search.words)} as worst
     where w.grams @> (select ${search.grams}::text[]) and worst.place > 0
   )`
 }
 
-/** The ids of the products that a search finds, those that are switched off too. */
-export async function selectFoundIds(db: Db, search: WordSearch): Promise<number[]> {
-  if (search.words.length === 0) {
-    const { rows } = await sql<{ id: number }>`select p.id from ${foundAsTyped(search.text)} as p`.execute(db)
-    return rows.map((row) => row.id)
-  }
-  const { rows } = await sql<{ id: number }>`
-    select w.product_id as id from search.product_words as w where w.grams @> (select ${search.grams}::text[])
-      and not exists (select from unnest(${search.words}::text[]) as word where strpos(w.name_text, word) = 0
-        and strpos(w.label_text, word) = 0 and strpos(w.spec_text, word) = 0 and strpos(w.body_text, word) = 0)`.execute(db)
-  return rows.map((row) => row.id)
+/**
+ * Where the worst placed of the words is found in the texts `w`: in the name (4), in brand, category, model or code
+ * (3), in the key figures (2), in the description (1), nowhere (0).
+ */
+export function wordPlace(words: readonly string[]): RawBuilder<unknown> {
+  return sql`(
+    select min(case when strpos(w.name_text, word) > 0 then 4 when strpos(w.label_text, word) > 0 then 3
+      when strpos(w.spec_text, word) > 0 then 2 when strpos(w.body_text, word) > 0 then 1 else 0 end) as place
+    from unnest(${[...words]}::text[]) as word
+  )`
+}
+
+/** The ids of the products whose texts contain what was typed, letter by letter; those that are switched off too. */
+export async function selectIdsAsTyped(db: Db, text: string): Promise<Float64Array> {
+  const { rows } = await sql<{ id: number }>`select p.id from ${foundAsTyped(text)} as p order by p.id`.execute(db)
+  return Float64Array.from(rows, ({ id }) => id)
 }
 
 function foundAsTyped(text: string): RawBuilder<unknown> {

@@ -27,7 +27,7 @@ export async function upsertProductWords(tx: Tx, rows: readonly ProductWordsRow[
     name_text: eb.ref('excluded.name_text'), label_text: eb.ref('excluded.label_text'),
     spec_text: eb.ref('excluded.spec_text'), body_text: eb.ref('excluded.body_text'), grams: eb.ref('excluded.grams'),
     model_words: eb.ref('excluded.model_words'), near_keys: eb.ref('excluded.near_keys'),
-    edition: eb.ref('excluded.edition'),
+    edition: eb.ref('excluded.edition'), written_in: eb.ref('excluded.written_in'),
   }))).execute()
 }
 
