@@ -95,13 +95,12 @@ create constraint trigger balanced after insert on book.postings
 alter table payments.refunds
   add column problem text not null default ''
     check (problem in ('', 'refused', 'abnormal', 'no_balance', 'amount_differs', 'stopped', 'paid_twice')),
-  add column trade_number text not null default '',
   add column transaction_id text not null default '',
   add column paid_from text,
   add column operator_id bigint references accounts.users (id),
   add column given_up_at timestamptz,
   add column ask_at timestamptz;
-update payments.refunds set trade_number = order_number, ask_at = updated_at + interval '1 minute',
+update payments.refunds set ask_at = updated_at + interval '1 minute',
   problem = case state when 'failed' then 'refused' else '' end,
   paid_from = case state when 'succeeded' then provider end;
 alter table payments.refunds
@@ -135,10 +134,8 @@ from payments.refunds where state <> 'pending'
 order by 1, 5, 2 desc;
 
 alter table payments.suspense
-  add column trade_number text not null default '',
   drop constraint suspense_state_check,
   add constraint suspense_state_check check (state in ('open', 'refunding', 'refunded', 'revived', 'matched'));
-update payments.suspense set trade_number = order_number;
 create index suspense_order_number on payments.suspense (order_number);
 
 create table payments.suspense_moves (
@@ -165,7 +162,8 @@ create table payments.case_closings (
   reason text not null check (reason <> ''),
   at timestamptz not null
 );
-create index notices_cases on payments.notices (id desc) where starts_with(verdict, 'wrong_');
+create index notices_cases on payments.notices (id desc) 
+  where starts_with(verdict, 'wrong_') or verdict = 'unknown_refund';
 
 -- The book of what happened before there was one.
 create temporary table past on commit drop as
