@@ -26,6 +26,7 @@ import { noticeRoutes, paymentRoutes } from './payments.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { productFindingRoutes } from './product-finding.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
+import { reconciliationRoutes } from './reconciliation.routes.ts'
 import { registrationRoutes } from './registration.routes.ts'
 import { searchLogRoutes } from './search-logs.routes.ts'
 import { sessionRoutes } from './sessions.routes.ts'
@@ -40,6 +41,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
+    reconciliationRoutes,
   ]
   for (const plugin of plugins) await app.register(plugin, { deps })
 }

@@ -35,6 +35,8 @@ export type Config = ProvidersConfig & {
   freeShippingFen: number
   /** From payment until an order leaves the warehouse, as product pages promise. */
   shipWithinHours: number
+  /** What was agreed that payment companies take, in hundredths of a percent. */
+  feeBasisPoints: { alipay: number; wechat: number }
   /** Where counters and codes are shared; null: in PostgreSQL. */
   redisUrl: string | null
   /** How many codes a mobile, a network address and a device may ask for in a day. */
@@ -101,6 +103,10 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     freeShippingFen: money(env, 'FREE_SHIPPING_THRESHOLD', '99.00', bad),
     shipWithinHours: whole(env, 'SHIP_WITHIN_HOURS', 48, bad),
     ...readProviders(env, publicUrl, bad),
+    // A rate in percent has two places, as an amount has.
+    feeBasisPoints: {
+      alipay: money(env, 'ALIPAY_FEE_RATE', '0.60', bad), wechat: money(env, 'WECHAT_PAY_FEE_RATE', '0.60', bad),
+    },
     redisUrl: env.REDIS_URL || null,
     smsDaily: {
       mobile: whole(env, 'SMS_DAILY_PER_MOBILE', 10, bad),

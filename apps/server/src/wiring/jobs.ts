@@ -8,6 +8,7 @@ import { forgetAddresses } from '../modules/customers/index.ts'
 import { makeVariants, removeOrphan, sweepFiles } from '../modules/media/index.ts'
 import { askOpenPayments, closeCancelledTrade, expireUnpaidOrders } from '../modules/orders/index.ts'
 import { finishRefunds, sendRefund } from '../modules/payments/index.ts'
+import { reconcileDueDays } from '../modules/reconciliation/index.ts'
 import { INDEX_EDITION, forgetSearcher } from '../modules/search/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Db } from '../platform/db.ts'
@@ -17,6 +18,8 @@ import { selectManualPaths, selectMediaUses, selectOrphanImages } from '../reads
 import { selectOpenBusiness } from '../reads/person-business.sql.ts'
 import { selectUnindexedProducts } from '../reads/unindexed-products.sql.ts'
 import type { Deps } from '../http/deps.ts'
+import { refundSenderOf } from '../http/refund-sender.ts'
+import { reconcilerOf } from '../http/reconciler.ts'
 import type { DeskParts } from '../http/dev-desk/index.ts'
 
 /** So many pictures at most go in one hour. */
@@ -29,23 +32,21 @@ const NOTHING: JobReport = { done: 0, failed: 0, skipped: 0 }
 export const jobNames = [
   'expire-unpaid-orders', 'ask-open-payments', 'finish-refunds', 'send-refund', 'close-cancelled-trade', 'clean-up',
   'anonymise-accounts', 'index-products', 'check-import', 'apply-import', 'make-variants', 'sweep-files',
-  'redeliver-simulated-notices',
+  'reconcile-bills', 'redeliver-simulated-notices',
 ] as const
 
 /** What runs when: sweeps by the clock, the others when a transaction sends them. */
 export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
   const { db, now, payments: { alipay } } = deps
+  const refunds = refundSenderOf(deps)
   const jobs: Job[] = [
     { name: 'expire-unpaid-orders', cron: EVERY_MINUTE, run: () => expireUnpaidOrders({ db, provider: alipay, now }) },
     {
       name: 'ask-open-payments', cron: EVERY_MINUTE,
       run: async () => (alipay ? askOpenPayments({ db, provider: alipay, now }) : NOTHING),
     },
-    {
-      name: 'finish-refunds', cron: EVERY_MINUTE,
-      run: async () => (alipay ? finishRefunds({ db, provider: alipay, now }) : NOTHING),
-    },
-    { name: 'send-refund', run: async (body) => { if (alipay) await sendRefund({ db, provider: alipay, now }, Number(body.refundId)) } },
+    { name: 'finish-refunds', cron: EVERY_MINUTE, run: () => finishRefunds(refunds) },
+    { name: 'send-refund', run: async (body) => void (await sendRefund(refunds, Number(body.refundId))) },
     {
       name: 'close-cancelled-trade',
       run: async (body) => {
@@ -57,12 +58,19 @@ export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
     { name: 'anonymise-accounts', cron: '37 * * * *', run: () => anonymiseAccounts(deps) },
     { name: 'index-products', cron: '*/10 * * * *', run: () => indexMissingProducts(deps) },
     { name: 'make-variants', run: async (body) => ({ ...NOTHING, done: await makeVariants(deps.files, String(body.path)) }) },
+    // The companies have yesterday's bill by ten; an hour that was missed is made up for by the next.
+    { name: 'reconcile-bills', cron: '30 10-22 * * *', run: () => reconcileDueDays(reconcilerOf(deps)) },
     { name: 'sweep-files', cron: '47 3 * * *', run: () => sweepOldFiles(deps) },
   ]
   jobs.push({ name: 'check-import', run: (body) => checkImport({ db, now }, importAsked(body)) })
   jobs.push({ name: 'apply-import', run: (body) => applyImport({ db, now }, importAsked(body)) })
-  if (desk) jobs.push({ name: 'redeliver-simulated-notices', cron: EVERY_MINUTE, run: () => desk.alipay.redeliver(now()) })
+  if (desk) jobs.push({ name: 'redeliver-simulated-notices', cron: EVERY_MINUTE, run: () => redeliverNotices(desk, now()) })
   return jobs
+}
+
+async function redeliverNotices({ alipay, wechatPay }: DeskParts, at: Date): Promise<JobReport> {
+  const [one, other] = [await alipay.redeliver(at), await wechatPay.redeliver(at)]
+  return { done: one.done + other.done, failed: one.failed + other.failed, skipped: one.skipped + other.skipped }
 }
 
 function importAsked(body: Record<string, unknown>) {
