@@ -22,15 +22,18 @@ import { mediaImageRoutes } from './media-images.routes.ts'
 import { oauthRoutes } from './oauth.routes.ts'
 import { orderMoveRoutes, orderRoutes, placeOrderRoutes } from './orders.routes.ts'
 import { passwordRoutes } from './password.routes.ts'
+import { moneyBookRoutes } from './money-book.routes.ts'
 import { noticeRoutes, paymentRoutes } from './payments.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { productFindingRoutes } from './product-finding.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
 import { reconciliationRoutes } from './reconciliation.routes.ts'
+import { refundMoveRoutes, refundRoutes } from './refunds.routes.ts'
 import { registrationRoutes } from './registration.routes.ts'
 import { searchLogRoutes } from './search-logs.routes.ts'
 import { sessionRoutes } from './sessions.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
+import { paymentCaseRoutes, suspenseRoutes } from './suspense.routes.ts'
 
 /** Every route under /api, by module. */
 export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps }) => {
@@ -39,6 +42,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, orderRoutes, placeOrderRoutes,
     orderMoveRoutes, fulfilmentRoutes,
     paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
+    refundRoutes, refundMoveRoutes, suspenseRoutes, paymentCaseRoutes, moneyBookRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
     reconciliationRoutes,
