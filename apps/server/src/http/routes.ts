@@ -3,6 +3,7 @@ import { areaRoutes } from './areas.routes.ts'
 import { browseHistoryRoutes } from './browse-histories.routes.ts'
 import { bannerRoutes } from './banners.routes.ts'
 import { cartRoutes } from './cart.routes.ts'
+import { cashierRoutes } from './cashier.routes.ts'
 import { catalogAdminRoutes } from './catalog-admin.routes.ts'
 import { caseRoutes } from './cases.routes.ts'
 import { catalogRoutes } from './catalog.routes.ts'
@@ -37,7 +38,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     registrationRoutes, signInRoutes, oauthRoutes, passwordRoutes, sessionRoutes, profileRoutes, peopleRoutes,
     areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, orderRoutes, placeOrderRoutes,
     orderMoveRoutes, fulfilmentRoutes,
-    paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
+    paymentRoutes, noticeRoutes, cashierRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
   ]
