@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CashierView } from '@hearth/contracts/cashier'
-import { askAgainMs, begunAttempt, minutesToSay, orderNumberIn, payChannelOf, payPlaceOf, standingOf, transferOf } from './cashier.ts'
+import { askAgainMs, begunAttempt, cashierMark, minutesToSay, orderNumberIn, payChannelOf, payPlaceOf, standingOf, transferOf } from './cashier.ts'
 import type { Attempt, PayMethod, PayPlace } from './cashier.ts'
 
 const NOW = new Date('2026-11-20T06:00:00Z')
@@ -94,4 +94,16 @@ test.each([
   ['2026112000000001_', null], ['12345', null], ['', null], [null, null], ['2026112000000001<x>', null],
 ])('the trade %s is of the order %s', (trade, number) => {
   expect(orderNumberIn(trade)).toBe(number)
+})
+
+test('a page is out of date when anything it shows of the money has changed', () => {
+  const shown = order({ attempts: [attempt()] })
+  expect(cashierMark(order({ attempts: [attempt()] }))).toBe(cashierMark(shown))
+  const changed = [
+    order({ status: 'paid', attempts: [attempt()] }), order({ expires_at: at(60), attempts: [attempt()] }),
+    order({ attempts: [attempt({ status: 'failed' })] }), order({ attempts: [attempt({ proof })] }),
+    order({ attempts: [attempt({ id: 2 }), attempt()] }),
+    order({ attempts: [attempt()], late_money: { status: 'kept', amount: '1.00' } }),
+  ]
+  for (const each of changed) expect(cashierMark(each)).not.toBe(cashierMark(shown))
 })

@@ -67,3 +67,9 @@ export function minutesToSay(beforeMs: number, leftMs: number): number | null {
 export function orderNumberIn(tradeNumber: string | null | undefined): string | null {
   return /^(\d{16,32})(?:_\d{1,12})?$/.exec(tradeNumber ?? '')?.[1] ?? null
 }
+
+/** What a page shows of an order's money, as one text: another text means that the page is out of date. */
+export function cashierMark({ status, expires_at, attempts, late_money }: CashierView): string {
+  const tried = attempts.map(({ id, status: state, proof }) => `${id} ${state} ${proof?.sent_at ?? ''}`)
+  return [status, expires_at ?? '', late_money?.status ?? '', ...tried].join('|')
+}
