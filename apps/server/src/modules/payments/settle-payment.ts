@@ -4,7 +4,14 @@ import { movePayment } from './move-payment.ts'
 import type { Payment } from './payment.ts'
 import { lockPaymentsOfOrder } from './payments.sql.ts'
 
-export type SettlePayment = { payment: Pick<Payment, 'id' | 'orderId'>; tradeId: string; amountFen: number; at: Date }
+export type SettlePayment = {
+  payment: Pick<Payment, 'id' | 'orderId'>
+  tradeId: string
+  amountFen: number
+  actorId?: number
+  note?: string
+  at: Date
+}
 
 /**
  * Writes that the money is there. The same trade again changes nothing and says `repeated`. An order is paid once: the
@@ -18,6 +25,7 @@ export async function settlePayment(tx: Tx, input: SettlePayment): Promise<'sett
   if (mine.state === 'succeeded' && mine.tradeId === input.tradeId) return 'repeated'
   if (attempts.some((attempt) => attempt.state === 'succeeded')) throw new Refusal('payments.duplicate')
   if (mine.amountFen !== input.amountFen) throw new Refusal('payments.wrong_notice')
-  await movePayment(tx, mine, { move: 'succeed', tradeId: input.tradeId, at: input.at })
+  const { tradeId, actorId, note, at } = input
+  await movePayment(tx, mine, { move: 'succeed', tradeId, actorId, note, at })
   return 'settled'
 }
