@@ -6,11 +6,38 @@ import { cancelOrder } from '../modules/orders/index.ts'
 const cashier = async (w: World, who: Parameters<typeof call>[1], number: string) =>
   (await call(w, who, 'GET', `/api/orders/${number}/cashier/`)).json()
 
+const BANK = { BANK_ACCOUNT_NAME: '赫斯电器有限公司', BANK_NAME: '招商银行成都分行', BANK_ACCOUNT_NUMBER: '128905678910001' }
+
 test('the ways to pay are those that are configured, for anybody to read', async () => {
   await using w = await openShopWorld()
-  expect((await w.app.inject({ url: '/api/payments/methods/' })).json().methods).toContain('alipay')
-  w.deps.payments.alipay = null
-  expect((await w.app.inject({ url: '/api/payments/methods/' })).json().methods).not.toContain('alipay')
+  const methods = async (of: World) => (await of.app.inject({ url: '/api/payments/methods/' })).json()
+  expect(await methods(w)).toEqual({ methods: ['wechat', 'alipay'] })
+  w.deps.payments.wechat = null
+  expect(await methods(w)).toEqual({ methods: ['alipay'] })
+  await using withBank = await openShopWorld({ env: BANK })
+  expect(await methods(withBank)).toEqual({ methods: ['wechat', 'alipay', 'bank'] })
+})
+
+test('a transfer: where to, its proof, why it was turned down, and no account once the order is paid', async () => {
+  await using w = await openShopWorld({ env: BANK })
+  const { ann, number } = await anOrder(w)
+  const staff = await w.signIn('sue', { role: 'support' })
+  const account = { account_name: '赫斯电器有限公司', bank: '招商银行成都分行', account_number: '128905678910001' }
+  expect(await cashier(w, ann, number)).toMatchObject({ bank_account: account })
+  const transfer = async () => {
+    const { attempts: [attempt] } = await cashier(w, ann, number)
+    const isOpen = attempt.status === 'init'
+    const opened = isOpen ? attempt.id : (await call(w, ann, 'POST', '/api/payments/', { order_id: attempt.order, method: 'bank' })).json().id
+    return (await call(w, ann, 'POST', `/api/payments/${opened}/start/`, { provider: 'bank' })).json().payment.id as number
+  }
+  const first = await transfer()
+  expect((await cashier(w, ann, number)).attempts[0]).toMatchObject({ id: first, method: 'bank', status: 'processing', proof: null })
+  await call(w, ann, 'POST', `/api/payments/${first}/proof/`, { note: '王小明 转' })
+  const sent = await cashier(w, ann, number)
+  expect(sent.attempts[0].proof).toMatchObject({ has_picture: false, note: '王小明 转' })
+  expect(Date.parse(sent.expires_at)).toBeGreaterThan(w.deps.now().getTime() + 86_400_000)
+  await call(w, staff, 'POST', `/api/payments/${first}/reject/`, { reason: '银行没有这笔到账' })
+  expect((await cashier(w, ann, number)).attempts[0]).toMatchObject({ status: 'failed', reason: '银行没有这笔到账' })
 })
 
 test('an order tells its buyer where its money stands, by number and by id, and nobody else', async () => {

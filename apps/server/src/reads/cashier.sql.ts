@@ -9,6 +9,10 @@ export type CashierAttempt = {
   created_at: Date
   updated_at: Date
   expires_at: Date
+  reason: string
+  proof_sent_at: Date | null
+  proof_note: string | null
+  has_picture: boolean
 }
 export type CashierRow = {
   id: number
@@ -34,10 +38,16 @@ export async function selectCashier(db: Db, orderId: number, userId: number): Pr
   return rows[0] ?? null
 }
 
-/** The newest attempts to pay an order. */
+/** The newest attempts to pay an order, with the proofs of transfers and why staff turned one down. */
 export async function selectCashierAttempts(db: Db, orderId: number): Promise<CashierAttempt[]> {
   const { rows } = await sql<CashierAttempt>`
-    select p.id, p.method, p.state, p.created_at, p.updated_at, p.expires_at
-    from payments.payments p where p.order_id = ${orderId} order by p.id desc limit ${ATTEMPTS}`.execute(db)
+    select p.id, p.method, p.state, p.created_at, p.updated_at, p.expires_at, coalesce(m.note, '') as reason,
+      b.uploaded_at as proof_sent_at, b.note as proof_note, b.image_path is not null as has_picture
+    from payments.payments p
+    left join payments.bank_proofs b on b.payment_id = p.id
+    left join lateral (
+      select m.note from payments.payment_moves m
+      where m.payment_id = p.id and m.event = 'reject' and p.method = 'bank' order by m.id desc limit 1) m on true
+    where p.order_id = ${orderId} and p.removed_at is null order by p.id desc limit ${ATTEMPTS}`.execute(db)
   return rows
 }
