@@ -9,6 +9,7 @@ import * as build from 'virtual:react-router/server-build'
 import { cookieJar } from './server/cookie-jar.ts'
 import type { CookieJar } from './server/cookie-jar.ts'
 import { shopContext } from './shop-context.ts'
+import type { CodeDrawing } from './shop-context.ts'
 
 /**
  * What the server gives for one request. `http` answers API calls for this browser: it forwards the browser's
@@ -19,6 +20,7 @@ export type Provided = {
   nonce: string
   publicUrl: string
   now: Date
+  drawCode: (text: string) => CodeDrawing
   language?: Language
   report?: (fault: unknown) => void
 }
@@ -47,6 +49,7 @@ export async function handle(request: Request, provided: Provided): Promise<Resp
     publicUrl: provided.publicUrl.replace(/\/$/, ''),
     language,
     now: provided.now,
+    drawCode: provided.drawCode,
     mayBeSignedIn: jar.has('hearth_access'),
     mayHaveCart: jar.has('hearth_access') || jar.has('hearth_cart'),
     report: provided.report ?? ((fault) => console.error(fault)),

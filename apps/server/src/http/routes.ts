@@ -4,6 +4,7 @@ import { browseHistoryRoutes } from './browse-histories.routes.ts'
 import { bannerRoutes } from './banners.routes.ts'
 import { cartByProductRoutes } from './cart-by-product.routes.ts'
 import { cartRoutes } from './cart.routes.ts'
+import { cashierRoutes } from './cashier.routes.ts'
 import { catalogAdminRoutes } from './catalog-admin.routes.ts'
 import { caseRoutes } from './cases.routes.ts'
 import { catalogRoutes } from './catalog.routes.ts'
@@ -27,7 +28,11 @@ import { placeOrderRoutes } from './order-placing.routes.ts'
 import { orderRoutes } from './orders.routes.ts'
 import { passwordRoutes } from './password.routes.ts'
 import { moneyBookRoutes } from './money-book.routes.ts'
-import { noticeRoutes, paymentRoutes } from './payments.routes.ts'
+import { bankTransferRoutes } from './bank-transfers.routes.ts'
+import { paymentAttemptRoutes } from './payment-attempts.routes.ts'
+import { paymentMoveRoutes } from './payment-moves.routes.ts'
+import { noticeRoutes } from './payment-notices.routes.ts'
+import { paymentRoutes } from './payments.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { productFindingRoutes } from './product-finding.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
@@ -45,8 +50,9 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     registrationRoutes, signInRoutes, oauthRoutes, passwordRoutes, sessionRoutes, profileRoutes, peopleRoutes,
     areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, cartByProductRoutes,
     orderRoutes, placeOrderRoutes, orderMoveRoutes, orderEditRoutes, orderExportRoutes, fulfilmentRoutes,
-    paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
+    paymentRoutes, paymentAttemptRoutes, paymentMoveRoutes, bankTransferRoutes, noticeRoutes, cashierRoutes,
     refundRoutes, refundMoveRoutes, suspenseRoutes, paymentCaseRoutes, moneyBookRoutes,
+    lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
     reconciliationRoutes,

@@ -36,7 +36,7 @@ async function shopApp(w: World) {
 
 const throughProxy = { host: 'shop.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' }
 
-test('files come to the profile\'s page from somebody who is signed in, and to no other page', async () => {
+test('files come to the pages of the profile and of paying from somebody who is signed in, and to no other page', async () => {
   await using w = await openWorld()
   const app = await shopApp(w)
   const { headers: { authorization } } = await w.signIn('ann')
@@ -50,6 +50,9 @@ test('files come to the profile\'s page from somebody who is signed in, and to n
     .toEqual([REFUSED, REFUSED, REFUSED])
   // The bare app of this test reads no forms of parts: it gets as far as that.
   expect(await send('/me/profile?x=1', { cookie })).toBe(415)
+  expect(await send('/pay/2026112000000001.data', { cookie })).toBe(415)
+  expect(await send('/pay/2026112000000001', {})).toBe(REFUSED)
+  expect(await send('/pay/result', { cookie })).toBe(REFUSED)
 })
 
 test('behind a proxy that ends TLS a page reaches the API as its browser would', async () => {

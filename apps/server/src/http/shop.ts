@@ -3,6 +3,8 @@ import type { Answer, Call } from '@hearth/client/http'
 import { queryText } from '@hearth/client/http'
 import { Refusal } from '@hearth/kernel/errors'
 import { findSession } from '../modules/accounts/index.ts'
+import { drawCode } from './code-drawing.ts'
+import type { CodeDrawing } from './code-drawing.ts'
 import type { Deps } from './deps.ts'
 import { openPageCache } from './page-cache.ts'
 import { insideHeaders } from './security.ts'
@@ -13,6 +15,8 @@ export type Provided = {
   nonce: string
   publicUrl: string
   now: Date
+  /** Draws a text as a QR code. */
+  drawCode(text: string): CodeDrawing
   /** Hears of faults while a page was made. */
   report(fault: unknown): void
 }
@@ -31,17 +35,17 @@ export function openShop(app: FastifyInstance, deps: Deps, shop: Shop): void {
       if (/^\/(?:api|dev|static)(?:\/|$)/.test(request.url)) throw new Refusal('http.not_found')
       const make = (nonce: string) => shop.handle(pageRequest(request, deps), {
         http: (call) => callApi(app, request, call), nonce, publicUrl: deps.config.publicUrl,
-        now: deps.now(), report: (fault) => request.log.error({ err: fault }, 'page fault'),
+        now: deps.now(), drawCode, report: (fault) => request.log.error({ err: fault }, 'page fault'),
       })
       return sendResponse(reply, await keptOr(request, make))
     },
   })
 }
 
-/** Files come as pictures of persons only: from somebody who is signed in, to his profile's page. */
+/** Files are pictures of persons and proofs of transfers: from somebody who is signed in, to these two pages. */
 async function refuseStrangersFiles(request: FastifyRequest, deps: Deps): Promise<void> {
   if (!/^multipart\//i.test(request.headers['content-type'] ?? '')) return
-  const access = /^\/me\/profile(?:\.data)?(?:\?|$)/.test(request.url) ? request.cookies.hearth_access : undefined
+  const access = /^\/(?:me\/profile|pay\/\d{16,32})(?:\.data)?(?:\?|$)/.test(request.url) ? request.cookies.hearth_access : undefined
   const person = access ? await findSession(deps.db, deps.tokens, access, deps.now()) : null
   if (!person) throw new Refusal('http.too_large')
 }

@@ -460,6 +460,13 @@ export interface OrdersOrders {
   user_id: number;
 }
 
+export interface PaymentsBankProofs {
+  image_path: string | null;
+  note: Generated<string>;
+  payment_id: number;
+  uploaded_at: Timestamp;
+}
+
 export interface PaymentsCaseClosings {
   actor_id: number;
   at: Timestamp;
@@ -478,23 +485,29 @@ export interface PaymentsNotices {
 }
 
 export interface PaymentsPaymentMoves {
+  actor_id: number | null;
   at: Timestamp;
   event: string;
   from_state: string | null;
   id: Generated<number>;
+  note: Generated<string>;
   payment_id: number;
   to_state: string;
 }
 
 export interface PaymentsPayments {
   amount_fen: number;
+  asks: Generated<number>;
   channel: string | null;
+  closed_at: Timestamp | null;
   created_at: Timestamp;
   expires_at: Timestamp;
   id: Generated<number>;
   method: string;
+  next_ask_at: Timestamp | null;
   order_id: number;
   order_number: string;
+  removed_at: Timestamp | null;
   state: string;
   trade_id: string | null;
   trade_number: Generated<string>;
@@ -621,6 +634,74 @@ export interface PlatformThrottles {
   key: string;
 }
 
+export interface ReconciliationBillLines {
+  amount_fen: number;
+  at: Timestamp | null;
+  bill_id: number;
+  fee_fen: number;
+  kind: string;
+  line_no: number;
+  refund_number: Generated<string>;
+  trade_id: string;
+  trade_number: string;
+}
+
+export interface ReconciliationBills {
+  day: string;
+  fetched_at: Timestamp;
+  file: Buffer;
+  hash: string;
+  id: Generated<number>;
+  is_current: Generated<boolean>;
+  line_count: number;
+  provider: string;
+}
+
+export interface ReconciliationBookedFees {
+  day: string;
+  fee_fen: number;
+  provider: string;
+  times: number;
+}
+
+export interface ReconciliationCases {
+  actor_id: number | null;
+  company_fen: number | null;
+  created_at: Timestamp;
+  day: string;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  our_fen: number | null;
+  proposal: string;
+  provider: string;
+  refund_number: Generated<string>;
+  result: Generated<string>;
+  run_id: number;
+  state: string;
+  trade_id: string;
+  trade_number: string;
+  updated_at: Timestamp;
+}
+
+export interface ReconciliationRuns {
+  actor_id: number | null;
+  bill_id: number | null;
+  day: string;
+  difference_count: Generated<number>;
+  fee_fen: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  payment_count: Generated<number>;
+  payment_fen: Generated<number>;
+  problem: Generated<string>;
+  provider: string;
+  refund_count: Generated<number>;
+  refund_fen: Generated<number>;
+  started_at: Timestamp;
+  state: string;
+}
+
 export interface SearchBrowseHistory {
   id: Generated<number>;
   sku_id: number;
@@ -718,6 +799,7 @@ export interface DB {
   "orders.order_lines": OrdersOrderLines;
   "orders.order_moves": OrdersOrderMoves;
   "orders.orders": OrdersOrders;
+  "payments.bank_proofs": PaymentsBankProofs;
   "payments.case_closings": PaymentsCaseClosings;
   "payments.notices": PaymentsNotices;
   "payments.payment_moves": PaymentsPaymentMoves;
@@ -734,6 +816,11 @@ export interface DB {
   "platform.secrets": PlatformSecrets;
   "platform.short_lived": PlatformShortLived;
   "platform.throttles": PlatformThrottles;
+  "reconciliation.bill_lines": ReconciliationBillLines;
+  "reconciliation.bills": ReconciliationBills;
+  "reconciliation.booked_fees": ReconciliationBookedFees;
+  "reconciliation.cases": ReconciliationCases;
+  "reconciliation.runs": ReconciliationRuns;
   "search.browse_history": SearchBrowseHistory;
   "search.logs": SearchLogs;
   "search.product_words": SearchProductWords;

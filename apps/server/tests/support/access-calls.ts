@@ -159,6 +159,7 @@ const shopping: Record<string, Call> = {
   'PATCH /api/orders/:id/complete/': one(shippedOrder),
   'PATCH /api/orders/:id/confirm_receipt/': one(shippedOrder),
   'GET /api/orders/:id/payment/': one(async (cell) => (await pendingOrder(cell)).number),
+  'GET /api/orders/:id/cashier/': one(pendingOrder),
   'POST /api/payments/callback/:provider/': plain({ params: { provider: 'alipay' } }),
 }
 

@@ -1,97 +1,169 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect } from 'react'
+import { listPayMethods, readCashier } from '@hearth/client/api/payments'
+import type { CashierView } from '@hearth/client/api/payments'
 import { readOrder } from '@hearth/client/api/orders'
-import { startAlipay } from '@hearth/client/api/payments'
 import { ApiRefusal } from '@hearth/client/http'
 import { payTexts } from '@hearth/client/texts/shop-pay'
+import { transferTexts } from '@hearth/client/texts/shop-transfer'
+import { begunAttempt, payPlaceOf, standingOf, transferOf } from '@hearth/client/view/cashier'
+import type { PayMethod } from '@hearth/client/view/cashier'
+import { minuteText } from '@hearth/client/view/dates'
 import { versionText } from '@hearth/client/view/version'
-import { orderStatusLabels } from '@hearth/kernel/order-status'
-import { Form, Link, redirect, redirectDocument } from 'react-router'
+import { data, redirect, redirectDocument, useNavigate, useRevalidator } from 'react-router'
 import type { Route } from './+types/pay'
-import { Countdown } from '../parts/countdown.tsx'
+import { PayEnded } from '../pages/pay-ended.tsx'
+import { PayMethods } from '../pages/pay-methods.tsx'
+import { PayHead, PayHelp, PaySummary } from '../pages/pay-summary.tsx'
+import { PayTransfer } from '../pages/pay-transfer.tsx'
+import { WechatCode, WechatInside, WechatUnknown } from '../pages/pay-wechat.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Price } from '../parts/price.tsx'
-import { StatePage } from '../parts/state-page.tsx'
-import { Submit } from '../parts/submit.tsx'
-import { useRefresh } from '../parts/use-refresh.ts'
-import { useShop, useTexts } from '../parts/use-shop.ts'
-import { needsSession, orLeave, refusedForm } from '../server/refusals.ts'
+import { useCashierWatch } from '../parts/use-cashier-watch.ts'
+import { useTexts } from '../parts/use-shop.ts'
+import { beginPaying, hasMovedOn, payTrouble, proveTransfer } from '../server/paying.ts'
+import type { Handed, PayTrouble } from '../server/paying.ts'
+import { leaving, needsSession, orLeave, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
 export const handle = { slimFooter: true }
 
-const REFRESH_MS = 4_000
+const METHODS = ['wechat', 'alipay', 'bank'] as const
 
-export async function loader({ context, params, url }: Route.LoaderArgs) {
+export async function loader({ context, params, request, url }: Route.LoaderArgs) {
   const shop = context.get(shopContext)
   needsSession(shop, url)
-  const order = await orLeave(readOrder(shop.http, params.orderNumber), url)
-  const { order_number, actual_amount, status, expires_at, items } = order
-  const leftMs = expires_at === null ? 0 : Math.max(0, Date.parse(expires_at) - shop.now.getTime())
-  return { order: { order_number, actual_amount, status }, goods: items.map((item) => `${item.product_name} ${versionText(item.sku_specs, item.product_name)} × ${item.quantity}`), leftMs }
+  const { http } = shop
+  const asked = Promise.all([readCashier(http, params.orderNumber), readOrder(http, params.orderNumber), listPayMethods(http)])
+  const [cashier, order, methods] = await orLeave(asked, url)
+  const { expires_at: expiresAt } = cashier
+  const wished = METHODS.find((method) => method === order.payment_method)
+  return {
+    cashier, methods, wished, standing: standingOf(cashier, shop.now),
+    leftMs: expiresAt === null ? null : Math.max(0, Date.parse(expiresAt) - shop.now.getTime()),
+    goods: order.items.map((item) => ({
+      name: item.product_name, specs: versionText(item.sku_specs, item.product_name), qty: item.quantity,
+    })),
+    skuId: order.items[0]?.sku_id ?? null,
+    place: payPlaceOf(request.headers.get('user-agent')),
+    isChoosing: url.searchParams.has('choose'),
+    onceKey: crypto.randomUUID(),
+  }
 }
 
-/** Off to Alipay, no page of the shop even where its simulator runs beside us. Paid meanwhile: the page says so. */
-export async function action({ context, params, request }: Route.ActionArgs) {
+type Answer = { method: PayMethod | undefined; handed: Handed | null; trouble: PayTrouble | null }
+
+/**
+ * Off to the company, no page of the shop even where its simulator runs beside us; or the next step on this page.
+ * An order that has moved on meanwhile is shown as it is now.
+ */
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const shop = context.get(shopContext)
-  const device = /Mobile|Android|iPhone/i.test(request.headers.get('user-agent') ?? '') ? 'phone' : 'desk'
+  needsSession(shop, url)
+  const back = `/pay/${params.orderNumber}`
+  const form = await request.formData()
+  const isProof = textOf(form, 'intent') === 'proof'
+  const method = isProof ? 'bank' : METHODS.find((each) => each === form.get('method'))
+  const place = payPlaceOf(request.headers.get('user-agent'))
+  const onceKey = /^[\w-]{16,64}$/.test(textOf(form, 'once')) ? textOf(form, 'once') : crypto.randomUUID()
+  const { methodMissing } = payTexts[shop.language]
+  if (!method) return data<Answer>({ method, handed: null, trouble: { message: methodMissing, waitS: 0, isOpenid: false } }, { status: 400 })
   try {
-    return redirectDocument(await startAlipay(shop.http, params.orderNumber, device))
+    const cashier = await readCashier(shop.http, params.orderNumber)
+    if (cashier.status !== 'pending') return redirect(back)
+    if (isProof) await proveTransfer(shop, cashier, form, onceKey)
+    const handed: Handed = isProof ? { kind: 'transfer' } : await beginPaying(shop, cashier, { method, place, onceKey })
+    if (handed.kind === 'link') return redirectDocument(handed.url)
+    return handed.kind === 'transfer' ? redirect(back) : data<Answer>({ method, handed, trouble: null })
   } catch (error) {
-    if (error instanceof ApiRefusal && error.status === 409) return redirect(`/pay/${params.orderNumber}`)
-    return refusedForm(error, shop, `/pay/${params.orderNumber}`)
+    if (hasMovedOn(error)) return redirect(back)
+    if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 404) throw leaving(error, new URL(back, url))
+    const trouble = payTrouble(error, shop, { method })
+    const headers: HeadersInit = trouble.waitS > 0 ? { 'retry-after': String(trouble.waitS) } : {}
+    return data<Answer>({ method, handed: null, trouble }, { status: error.status, headers })
   }
 }
 
 export default function PayPage({ loaderData, actionData }: Route.ComponentProps) {
   const texts = useTexts(payTexts)
-  const { language } = useShop()
-  const { order } = loaderData
-  const isOpen = order.status === 'pending'
-  useRefresh(isOpen, REFRESH_MS)
-  const isPaid = ['paid', 'shipped', 'completed'].includes(order.status)
+  const { cashier, standing, skuId } = loaderData
+  const navigate = useNavigate()
+  const toResult = useCallback((fresh: CashierView) => {
+    const isPaid = standingOf(fresh, new Date()) === 'paid'
+    if (isPaid) void navigate(`/pay/result?order=${fresh.order_number}`, { replace: true })
+    return isPaid
+  }, [navigate])
+  useCashierWatch(cashier, standing === 'open' || standing === 'over', toResult)
   return (
     <div className="page">
       <PageHead title={texts.title} isPrivate />
-      {isOpen ? <Cashier {...loaderData} refused={actionData?.refused.message ?? null} /> : (
-        <StatePage
-          tone={isPaid ? 'good' : 'wait'} icon={isPaid ? 'check' : 'clock'}
-          title={isPaid ? texts.paidTitle : texts.otherTitle(orderStatusLabels[order.status][language])}
-          text={isPaid ? texts.doneText : texts.otherText}
-        >
-          <p className="mt-6"><Link to={`/orders/${order.order_number}`} className="btn btn-primary btn-big">{texts.seeOrder}</Link></p>
-        </StatePage>
-      )}
+      {standing === 'open'
+        ? <Cashier {...loaderData} answer={actionData ?? null} />
+        : <PayEnded standing={standing} late={cashier.late_money} number={cashier.order_number} skuId={skuId} />}
     </div>
   )
 }
 
-type CashierProps = Route.ComponentProps['loaderData'] & { refused: string | null }
+type CashierProps = Route.ComponentProps['loaderData'] & { answer: Answer | null }
 
-function Cashier({ order, goods, leftMs, refused }: CashierProps) {
-  const texts = useTexts(payTexts)
-  const [isOver, setOver] = useState(leftMs <= 0)
-  const over = useCallback(() => setOver(true), [])
+/** One step of paying at a time, beside what it is for. */
+function Cashier({ answer, ...given }: CashierProps) {
+  const { cashier, goods, leftMs } = given
+  const { revalidate } = useRevalidator()
+  const over = useCallback(() => void revalidate(), [revalidate])
+  const step = useStep(given, answer)
+  const order = { number: cashier.order_number, amount: cashier.amount, expiresAt: cashier.expires_at, leftMs }
+  useEffect(() => {
+    if (answer?.handed) document.getElementById('pay-title')?.focus()
+  }, [answer])
   return (
-    <div className="mx-auto max-w-xl pt-10 md:pt-16">
-      <h1 className="text-xl">{isOver ? texts.overTitle : texts.placed}</h1>
-      <p className="mt-2 text-muted">{isOver ? texts.overText : <>{texts.left} <Countdown leftMs={leftMs} onOver={over} /></>}</p>
-      <div className="panel mt-8">
-        {refused ? <div className="mb-5"><Notice kind="error">{refused}</Notice></div> : null}
-        <p className="text-sm text-muted">{texts.amount}</p>
-        <p className="mt-1"><Price money={order.actual_amount} size="xl" /></p>
-        <dl className="mt-5 space-y-2 border-t border-line pt-5 text-sm">
-          <div className="flex justify-between gap-6"><dt className="whitespace-nowrap text-muted">{texts.orderNumber}</dt><dd className="num">{order.order_number}</dd></div>
-          {goods.map((name, at) => <div key={`${at}-${name}`} className="text-muted"><dt className="sr-only">·</dt><dd>{name}</dd></div>)}
-        </dl>
-        <Form method="post" className="mt-6">
-          <Submit busy={texts.leaving} disabled={isOver} className="btn btn-big w-full bg-[#1668b8] text-white hover:bg-[#0f5396]">{texts.toAlipay}</Submit>
-        </Form>
-        <p className="mt-3 text-center text-sm text-muted">{isOver ? '' : texts.leftText}</p>
+    <div className="mx-auto max-w-5xl pt-6 pb-10 md:pt-12">
+      <PayHead title={step.title} text={step.text} order={order} onOver={over} />
+      <div className="mt-6 grid gap-6 md:mt-8 md:grid-cols-[minmax(0,1fr)_300px] md:items-start">
+        <div className="min-w-0">{step.body}</div>
+        <div className="min-w-0"><PaySummary order={order} goods={goods} /><PayHelp /></div>
       </div>
-      <p className="mt-4 flex flex-wrap items-center justify-between gap-x-4 text-sm text-muted">
-        <span>{texts.watching}</span><Link to={`/orders/${order.order_number}`} className="tap link">{texts.paidAlready}</Link>
-      </p>
     </div>
   )
+}
+
+/** Which step it is: what was just handed over, a transfer under way, or choosing. */
+function useStep({ cashier, methods, wished, place, isChoosing, onceKey }: Omit<CashierProps, 'answer'>, answer: Answer | null) {
+  const texts = useTexts(payTexts)
+  const transferWords = useTexts(transferTexts)
+  const navigate = useNavigate()
+  const order = { number: cashier.order_number, amount: cashier.amount }
+  const begun = begunAttempt(cashier.attempts)
+  const transfer = transferOf(cashier.attempts)
+  const handed = answer?.handed ?? null
+  const trouble = answer?.trouble ?? null
+  const isMine = handed !== null && 'paymentId' in handed && begun?.id === handed.paymentId
+  if (isMine && handed.kind === 'code') {
+    return { title: texts.codeTitle, text: texts.watching, body: <WechatCode order={order} code={handed.code} onceKey={onceKey} /> }
+  }
+  if (isMine && handed.kind === 'jsapi') {
+    const toResult = () => void navigate(`/pay/result?order=${order.number}`)
+    return { title: texts.jsapiTitle, text: texts.watching, body: <WechatInside order={order} call={handed.call} onPaid={toResult} /> }
+  }
+  const isTransferTrouble = trouble !== null && answer?.method === 'bank'
+  if (transfer.state !== 'none' && !isChoosing && (trouble === null || isTransferTrouble)) {
+    const titles = { asked: transferWords.askedTitle, sent: transferWords.sentTitle, refused: transferWords.refusedTitle }
+    const words = {
+      asked: transferWords.askedText, sent: transferWords.sentText(minuteText(cashier.expires_at)), refused: transferWords.refusedText,
+    }
+    const body = <PayTransfer order={order} account={cashier.bank_account} transfer={transfer} onceKey={onceKey} refused={trouble?.message ?? null} />
+    return { title: titles[transfer.state], text: words[transfer.state], body }
+  }
+  const known = METHODS.find((method) => method === begun?.method) ?? null
+  const body = methods.length === 0
+    ? <Notice kind="care"><b className="block">{texts.noMethods}</b>{texts.noMethodsText}</Notice>
+    : (
+      <div className="panel">
+        {trouble?.isOpenid ? <WechatUnknown /> : null}
+        <PayMethods
+          key={answer?.method} order={order} methods={methods} chosen={answer?.method ?? known ?? wished} begun={known}
+          place={place} onceKey={onceKey} trouble={trouble}
+        />
+      </div>
+    )
+  return { title: texts.placed, text: undefined, body }
 }

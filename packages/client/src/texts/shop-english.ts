@@ -9,6 +9,7 @@ import { en as home } from './shop-home.en.ts'
 import { en as list } from './shop-list.en.ts'
 import { en as orders } from './shop-orders.en.ts'
 import { en as pay } from './shop-pay.en.ts'
+import { en as transfer } from './shop-transfer.en.ts'
 import { en as units } from './shop-units.en.ts'
 import { en as viewer } from './shop-viewer.en.ts'
 
@@ -17,5 +18,5 @@ import { en as viewer } from './shop-viewer.en.ts'
  * the account's own pages come by `shop-english-account.ts`.
  */
 export function speakEnglish(): void {
-  putEnglish({ frame, cart, cases, checkout, find, goods, home, list, orders, pay, units, viewer })
+  putEnglish({ frame, cart, cases, checkout, find, goods, home, list, orders, pay, transfer, units, viewer })
 }

@@ -1,8 +1,9 @@
 import { Refusal } from '@hearth/kernel/errors'
+import type { Audit } from '../../platform/audit.ts'
 import { inTransaction } from '../../platform/db.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { accountOf, bookEntry, moved } from '../book/index.ts'
-import { askPaymentCompany } from '../orders/index.ts'
+import { askAboutTrade } from '../orders/index.ts'
 import { askRefund, selectRefundByNumber } from '../payments/index.ts'
 import type { PaymentProvider, RefundSender } from '../payments/index.ts'
 import { lockProvider } from './bills.sql.ts'
@@ -12,7 +13,7 @@ import { lockOpenCase } from './dismiss-case.ts'
 import type { Case } from './reconciliation.ts'
 
 /** `refunds` asks companies about refunds and writes what they say. */
-export type CaseApplier = { db: Db; now(): Date; refunds: RefundSender }
+export type CaseApplier = { db: Db; now(): Date; audit: Audit; refunds: RefundSender }
 export type ApplyCase = { caseId: number; actorId: number }
 
 /**
@@ -46,11 +47,12 @@ async function askAbout(parts: CaseApplier, found: Case): Promise<string | null>
 }
 
 async function settleFromCompany(parts: CaseApplier, provider: PaymentProvider, found: Case): Promise<string> {
-  const asked = await askPaymentCompany({ db: parts.db, provider, now: parts.now }, found.tradeNumber)
-  if (!asked || asked.tradeId !== found.tradeId || asked.settlement === 'wrong_amount') {
-    throw new Refusal('reconciliation.company_denies', { said: asked?.settlement ?? 'not_paid' })
+  const { db, now, audit } = parts
+  const { tradeId, settlement } = await askAboutTrade({ db, provider, now: () => now(), audit }, found.tradeNumber)
+  if (!settlement || tradeId !== found.tradeId || settlement === 'wrong_amount') {
+    throw new Refusal('reconciliation.company_denies', { said: settlement ?? 'not_paid' })
   }
-  return asked.settlement
+  return settlement
 }
 
 async function confirmPayment(provider: PaymentProvider, { tradeNumber, tradeId, ourFen }: Case): Promise<string> {

@@ -1,0 +1,70 @@
+import { payTexts } from '@hearth/client/texts/shop-pay'
+import { minuteText } from '@hearth/client/view/dates'
+import { Link } from 'react-router'
+import { Countdown } from '../parts/countdown.tsx'
+import { Price } from '../parts/price.tsx'
+import { useTexts } from '../parts/use-shop.ts'
+
+export type PayOrder = { number: string; amount: string; expiresAt: string | null; leftMs: number | null }
+export type PayGoods = { name: string; specs: string; qty: number }
+
+/** What is to be done, by when, and how much: the head of every step of paying. */
+export function PayHead({ title, text, order, onOver }: { title: string; text?: string; order: PayOrder; onOver: () => void }) {
+  const texts = useTexts(payTexts)
+  const { amount, expiresAt, leftMs } = order
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+      <div className="min-w-0">
+        <h1 className="text-xl" tabIndex={-1} id="pay-title">{title}</h1>
+        {text ? <p className="mt-2 text-muted">{text}</p> : null}
+        {expiresAt && leftMs !== null ? (
+          <p className="mt-2 text-muted">
+            <time dateTime={expiresAt} className="num">{texts.until(minuteText(expiresAt))}</time>
+            <span className="scripts-only ml-2 whitespace-nowrap">{texts.left} <span className="text-ink"><Countdown key={leftMs} leftMs={leftMs} onOver={onOver} say={texts.minutesLeft} /></span></span>
+          </p>
+        ) : null}
+      </div>
+      <p className="flex items-baseline gap-3 md:block md:text-right">
+        <span className="text-sm text-muted">{texts.amount}</span>
+        <span className="md:mt-1 md:block"><Price money={amount} size="xl" /></span>
+      </p>
+    </header>
+  )
+}
+
+/** What the money is for. */
+export function PaySummary({ order, goods }: { order: PayOrder; goods: PayGoods[] }) {
+  const texts = useTexts(payTexts)
+  return (
+    <section aria-labelledby="pay-goods" className="rounded-card bg-wash p-4 md:p-6">
+      <h2 id="pay-goods" className="text-base">{texts.goods}</h2>
+      <ul className="mt-3 space-y-3 text-sm">
+        {goods.map(({ name, specs, qty }, at) => (
+          <li key={`${at}-${name}`} className="flex justify-between gap-4">
+            <span className="min-w-0">{name}{specs ? <span className="block text-muted">{specs}</span> : null}</span>
+            <span className="num shrink-0 text-muted">× {qty}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4 border-t border-[#e3ddd4] pt-3 text-sm text-muted">
+        {texts.orderNumber} <span className="num text-ink">{order.number}</span>
+      </p>
+      <Link to={`/orders/${order.number}`} className="tap link text-sm">{texts.seeOrder}</Link>
+    </section>
+  )
+}
+
+/** What to do when paying does not go as it should. */
+export function PayHelp() {
+  const texts = useTexts(payTexts)
+  return (
+    <details className="group mt-4 rounded-card border border-line">
+      <summary className="flex min-h-11 items-center justify-between gap-4 px-4 py-2 text-sm font-semibold">
+        {texts.helpTitle}<span aria-hidden="true" className="icon icon-16 icon-right rotate-90 group-open:-rotate-90" />
+      </summary>
+      <ul className="list-disc space-y-2 px-4 pb-4 pl-9 text-sm text-muted">
+        {texts.help.map((line) => <li key={line}>{line}</li>)}
+      </ul>
+    </details>
+  )
+}

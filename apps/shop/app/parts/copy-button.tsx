@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+import { transferTexts } from '@hearth/client/texts/shop-transfer'
+import { useTexts } from './use-shop.ts'
+
+const SHOWN_MS = 2_500
+
+/** Puts a text on the clipboard and says so. Without scripts it is not there: the text can be selected. */
+export function CopyButton({ text, name }: { text: string; name: string }) {
+  const texts = useTexts(transferTexts)
+  const [said, setSaid] = useState<'' | 'copied' | 'failed'>('')
+  useEffect(() => {
+    if (said === '') return
+    const timer = setTimeout(() => setSaid(''), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [said])
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setSaid('copied')
+    } catch {
+      setSaid('failed')
+    }
+  }
+  return (
+    <span className="scripts-only shrink-0">
+      <button type="button" onClick={copy} aria-label={texts.copyOf(name)} className="btn btn-line px-4 text-sm">
+        {said === 'copied' ? texts.copied : texts.copy}
+      </button>
+      <span role="status" className={said === 'failed' ? 'ml-2 text-sm text-red' : 'sr-only'}>
+        {said === 'copied' ? texts.copied : said === 'failed' ? texts.copyFailed : ''}
+      </span>
+    </span>
+  )
+}
