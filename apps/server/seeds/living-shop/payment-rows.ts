@@ -45,7 +45,7 @@ function paymentRow(payment: Payment): Row<'payments.payments'> {
   const { id, order, tradeId } = payment
   return {
     id, order_id: order.id, order_number: order.number, user_id: order.buyer.id, method: 'alipay',
-    amount_fen: order.payableFen, state: stateOf(payment), trade_id: tradeId, expires_at: order.expiresAt,
+    channel: order.paidAt ? 'page' : null, trade_number: order.number, amount_fen: order.payableFen, state: stateOf(payment), trade_id: tradeId, expires_at: order.expiresAt,
     created_at: order.placedAt,
     updated_at: order.paidAt ?? order.cancelledAt ?? order.placedAt,
   }
@@ -82,8 +82,8 @@ function refundRow({ id, number, payment, tradeId, at }: Refund): Row<'payments.
   }
   return {
     id, refund_number: number, provider: 'alipay', order_number: order.number, order_id: order.id,
-    payment_id: payment.id, suspense_id: null, trade_id: tradeId, amount_fen: order.payableFen,
-    reason: order.cancelReason, state: 'succeeded',
+    payment_id: payment.id, suspense_id: null, trade_number: order.number, trade_id: tradeId,
+    amount_fen: order.payableFen, reason: order.cancelReason, state: 'succeeded',
     attempts: 1, last_answer: JSON.stringify(answer), created_at: at, updated_at: answeredAt, succeeded_at: answeredAt,
   }
 }

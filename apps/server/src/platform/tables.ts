@@ -448,6 +448,7 @@ export interface PaymentsPaymentMoves {
 
 export interface PaymentsPayments {
   amount_fen: number;
+  channel: string | null;
   created_at: Timestamp;
   expires_at: Timestamp;
   id: Generated<number>;
@@ -456,6 +457,7 @@ export interface PaymentsPayments {
   order_number: string;
   state: string;
   trade_id: string | null;
+  trade_number: Generated<string>;
   updated_at: Timestamp;
   user_id: number;
 }
@@ -487,6 +489,7 @@ export interface PaymentsRefunds {
   succeeded_at: Timestamp | null;
   suspense_id: number | null;
   trade_id: string;
+  trade_number: Generated<string>;
   updated_at: Timestamp;
 }
 
@@ -500,6 +503,7 @@ export interface PaymentsSuspense {
   reason: string;
   state: string;
   trade_id: string;
+  trade_number: Generated<string>;
   updated_at: Timestamp;
 }
 

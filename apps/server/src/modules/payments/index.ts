@@ -6,7 +6,9 @@ export type { Refund, RefundState } from './refund.ts'
 export { suspenseMachine } from './suspense.ts'
 export type { Suspense, SuspenseReason, SuspenseState } from './suspense.ts'
 export type {
-  PaymentOutcome, PaymentProvider, ProvenNotice, RefundOutcome, RefundRef, SendRefund, StartPayment,
+  BillLine, CompanyBill, JsapiParams, PayChannel, PayWay, PaymentNotice, PaymentOutcome, PaymentProvider,
+  PaymentProviders, ProvenNotice, ProvenReturn, ProviderName, RawNotice, RefundNotice, RefundOutcome, RefundRef,
+  SendRefund, StartPayment,
 } from './payment-provider.ts'
 
 export { openPayment } from './open-payment.ts'
@@ -17,8 +19,8 @@ export { settlePayment } from './settle-payment.ts'
 export type { SettlePayment } from './settle-payment.ts'
 export { closePayments } from './close-payments.ts'
 export {
-  hasStartedPayment, lockPaymentsOfOrder, openPaymentsToAsk, paymentsOfOrder, selectOpenPayment, selectPayment,
-  selectPaymentMoves,
+  hasStartedPayment, lockPaymentsOfOrder, openPaymentsToAsk, paymentsOfOrder, selectOpenPayment, selectOrderOfTrade,
+  selectPayment, selectPaymentMoves,
 } from './payments.sql.ts'
 
 export { keepInSuspense } from './keep-in-suspense.ts'

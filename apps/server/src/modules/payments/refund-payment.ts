@@ -27,8 +27,8 @@ export async function refundPayment(tx: Tx, input: RefundPayment): Promise<Refun
   }
   const refund = await insertRefund(tx, {
     refundNumber: newRefundNumber(input.at), provider: paid.method, orderNumber: paid.orderNumber,
-    orderId: paid.orderId, paymentId: paid.id, suspenseId: null, tradeId: paid.tradeId, amountFen,
-    reason: input.reason, at: input.at,
+    orderId: paid.orderId, paymentId: paid.id, suspenseId: null, tradeNumber: paid.tradeNumber,
+    tradeId: paid.tradeId, amountFen, reason: input.reason, at: input.at,
   })
   await sendJob(tx, SEND_REFUND, { refundId: refund.id })
   return refund

@@ -20,7 +20,8 @@ export async function refundSuspense(tx: Tx, suspense: Pick<Suspense, 'id'>, at:
   await moveSuspense(tx, entry, { move: 'refund', at })
   const refund = await insertRefund(tx, {
     refundNumber: newRefundNumber(at), provider: entry.provider, orderNumber: entry.orderNumber, orderId: entry.orderId,
-    paymentId: null, suspenseId: entry.id, tradeId: entry.tradeId, amountFen: entry.amountFen, reason: entry.reason, at,
+    paymentId: null, suspenseId: entry.id, tradeNumber: entry.tradeNumber, tradeId: entry.tradeId,
+    amountFen: entry.amountFen, reason: entry.reason, at,
   })
   await sendJob(tx, SEND_REFUND, { refundId: refund.id })
   return refund

@@ -10,6 +10,7 @@ export type Refund = {
   refundNumber: string
   provider: string
   orderNumber: string
+  tradeNumber: string
   orderId: number | null
   paymentId: number | null
   suspenseId: number | null

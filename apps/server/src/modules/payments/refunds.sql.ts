@@ -10,6 +10,7 @@ function toRefund(row: Selectable<PaymentsRefunds>): Refund {
     refundNumber: row.refund_number,
     provider: row.provider,
     orderNumber: row.order_number,
+    tradeNumber: row.trade_number,
     orderId: row.order_id,
     paymentId: row.payment_id,
     suspenseId: row.suspense_id,
@@ -26,15 +27,15 @@ function toRefund(row: Selectable<PaymentsRefunds>): Refund {
 }
 
 export type NewRefund =
-  & Pick<Refund, 'refundNumber' | 'provider' | 'orderNumber' | 'orderId' | 'paymentId' | 'suspenseId' | 'tradeId'>
-  & { amountFen: number; reason: string; at: Date }
+  & Pick<Refund, 'refundNumber' | 'provider' | 'orderNumber' | 'orderId' | 'paymentId' | 'suspenseId'>
+  & Pick<Refund, 'tradeNumber' | 'tradeId'> & { amountFen: number; reason: string; at: Date }
 
 export async function insertRefund(tx: Tx, refund: NewRefund): Promise<Refund> {
   const row = await tx.insertInto('payments.refunds')
     .values({
       refund_number: refund.refundNumber, provider: refund.provider, order_number: refund.orderNumber,
-      order_id: refund.orderId, payment_id: refund.paymentId, suspense_id: refund.suspenseId, trade_id: refund.tradeId,
-      amount_fen: refund.amountFen, reason: refund.reason, state: 'pending', created_at: refund.at,
+      order_id: refund.orderId, payment_id: refund.paymentId, suspense_id: refund.suspenseId,
+      trade_number: refund.tradeNumber, trade_id: refund.tradeId, amount_fen: refund.amountFen, reason: refund.reason, state: 'pending', created_at: refund.at,
       updated_at: refund.at,
     })
     .returningAll().executeTakeFirstOrThrow()

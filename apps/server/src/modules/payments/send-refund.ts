@@ -7,6 +7,7 @@ import { moveSuspense } from './move-suspense.ts'
 import { insertProviderCall } from './notices.sql.ts'
 import type { PaymentProvider, RefundOutcome } from './payment-provider.ts'
 import type { Refund, RefundState } from './refund.ts'
+import { selectPayment } from './payments.sql.ts'
 import { countRefundAttempt, lockRefund, noteRefundAnswer } from './refunds.sql.ts'
 import { lockSuspense } from './suspense.sql.ts'
 
@@ -14,6 +15,8 @@ import { lockSuspense } from './suspense.sql.ts'
 export type RefundSender = {
   db: Db
   provider: PaymentProvider
+  /** Where the company tells what became of a refund, if it does. */
+  notifyUrl: string
   now(): Date
 }
 
@@ -31,7 +34,7 @@ export async function sendRefund(sender: RefundSender, refundId: number): Promis
   const known = refund.attempts > 1 ? await ask(sender, refund, 'find_refund', () => provider.findRefund(refund)) : null
   const outcome = known?.status === 'succeeded' || known?.status === 'processing'
     ? known
-    : await ask(sender, refund, 'refund', () => provider.refund(refund))
+    : await ask(sender, refund, 'refund', () => send(sender, refund))
   if (!outcome) throw new Error(`No answer about refund ${refund.refundNumber}`)
   return inTransaction(sender.db, (tx) => writeOutcome(tx, refund, outcome, sender.now()))
 }
@@ -42,6 +45,11 @@ async function beginAttempt(tx: Tx, refundId: number, at: Date): Promise<Refund 
   if (refund?.state !== 'processing') return refund
   await countRefundAttempt(tx, refund.id, at)
   return { ...refund, attempts: refund.attempts + 1 }
+}
+
+async function send({ db, provider, notifyUrl }: RefundSender, refund: Refund): Promise<RefundOutcome> {
+  const paid = refund.paymentId ? await selectPayment(db, refund.paymentId) : null
+  return provider.refund({ ...refund, paidFen: paid?.amountFen ?? refund.amountFen, notifyUrl })
 }
 
 /** One call, kept whatever comes of it. A refusal becomes a failed outcome; anything else goes on. */
@@ -63,9 +71,9 @@ async function ask(
 async function keepCall(
   sender: RefundSender, refund: Refund, said: { action: string; answer: string | null; outcome: string },
 ): Promise<void> {
-  const { refundNumber, orderNumber, tradeId, amountFen } = refund
+  const { refundNumber, tradeNumber, tradeId, amountFen } = refund
   await inTransaction(sender.db, (tx) => insertProviderCall(tx, {
-    provider: refund.provider, reference: refundNumber, request: { refundNumber, orderNumber, tradeId, amountFen },
+    provider: refund.provider, reference: refundNumber, request: { refundNumber, tradeNumber, tradeId, amountFen },
     at: sender.now(), ...said,
   }))
 }
@@ -79,7 +87,7 @@ async function writeOutcome(tx: Tx, sent: Refund, outcome: RefundOutcome, at: Da
     await noteRefundAnswer(tx, refund.id, status === 'processing' ? answer : `amount differs: ${answer}`, at)
     return refund.state
   }
-  if (status === 'failed') {
+  if (status !== 'succeeded') {
     if (refund.state === 'failed') return 'failed'
     await moveRefund(tx, refund, { move: 'fail', answer, at })
   } else {
@@ -88,7 +96,8 @@ async function writeOutcome(tx: Tx, sent: Refund, outcome: RefundOutcome, at: Da
     if (entry?.state === 'refunding') await moveSuspense(tx, entry, { move: 'arrive', at })
   }
   const { id: refundId, refundNumber, orderId, paymentId, amountFen } = refund
-  const type = `payments.refund_${status}.v1`
+  const state = status === 'succeeded' ? 'succeeded' : 'failed'
+  const type = `payments.refund_${state}.v1`
   await record(tx, { type, at, body: { refundId, refundNumber, orderId, paymentId, amountFen } })
-  return status
+  return state
 }

@@ -7,6 +7,7 @@ function toSuspense(row: Selectable<PaymentsSuspense>): Suspense {
   return {
     id: row.id,
     provider: row.provider,
+    tradeNumber: row.trade_number,
     tradeId: row.trade_id,
     orderNumber: row.order_number,
     orderId: row.order_id,
@@ -19,6 +20,7 @@ function toSuspense(row: Selectable<PaymentsSuspense>): Suspense {
 
 export type NewSuspense = {
   provider: string
+  tradeNumber: string
   tradeId: string
   orderNumber: string
   orderId: number | null
@@ -31,8 +33,9 @@ export type NewSuspense = {
 export async function insertSuspense(tx: Tx, entry: NewSuspense): Promise<Suspense | null> {
   const row = await tx.insertInto('payments.suspense')
     .values({
-      provider: entry.provider, trade_id: entry.tradeId, order_number: entry.orderNumber, order_id: entry.orderId,
-      amount_fen: entry.amountFen, reason: entry.reason, state: 'open', created_at: entry.at, updated_at: entry.at,
+      provider: entry.provider, trade_number: entry.tradeNumber, trade_id: entry.tradeId,
+      order_number: entry.orderNumber, order_id: entry.orderId, amount_fen: entry.amountFen, reason: entry.reason,
+      state: 'open', created_at: entry.at, updated_at: entry.at,
     })
     .onConflict((on) => on.columns(['provider', 'trade_id']).doNothing())
     .returningAll().executeTakeFirst()

@@ -7,6 +7,7 @@ export type SuspenseState = 'open' | 'refunding' | 'refunded' | 'revived'
 export type Suspense = {
   id: number
   provider: string
+  tradeNumber: string
   tradeId: string
   orderNumber: string
   orderId: number | null
