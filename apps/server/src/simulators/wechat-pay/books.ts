@@ -38,7 +38,7 @@ export type TradeRefund = {
   successAt: Date | null
 }
 
-/** A notice to be sent; what it says is read from the books when it goes out. `number` is the trade's or the refund's. */
+/** A notice to be sent; what it says is read from the books when it goes out. `number`: the trade's or the refund's. */
 export type Notice = {
   id: string
   kind: 'payment' | 'refund'

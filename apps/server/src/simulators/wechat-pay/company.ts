@@ -7,8 +7,8 @@ import type { SigningKey, SimulatorKeys } from './keys.ts'
 /** The simulated company of one database: its books, its keys, the application's clock and its one merchant. */
 export type Company = {
   db: Db
-  /** The keys as they are now: others may come by rotation. */
-  keys(): Promise<SimulatorKeys>
+  /** The keys as this process knows them; `again`: as they are now, since another process may have added some. */
+  keys(again?: boolean): Promise<SimulatorKeys>
   now(): Date
   appId: string
   mchId: string
@@ -36,12 +36,19 @@ export function digitsOf(text: string, count: number): string {
   return BigInt(`0x${hash}`).toString().padStart(78, '0').slice(-count)
 }
 
-/** The key the company signs with now and the name it goes by on the wire. */
-export async function signingKey(company: Company): Promise<{ key: SigningKey; name: string }> {
-  const { company: keys } = await company.keys()
+/**
+ * The key the company signs with now and the name it goes by on the wire. Until one was chosen, its public key; its
+ * certificate for a merchant who asks for no public key.
+ */
+export async function signingKey(
+  company: Company, prefersCertificate = false,
+): Promise<{ key: SigningKey; name: string }> {
   const chosen = await selectSigningKey(company.db)
+  const find = (keys: readonly SigningKey[]) => keys.find(({ id, serial }) => id === chosen || serial === chosen)
+  const known = (await company.keys()).company
   // The oldest until another was chosen: rotation first adds a key and signs by it later.
-  const key = keys.find(({ id, serial }) => id === chosen || serial === chosen) ?? keys.at(-1)
+  const key = find(known) ?? (chosen ? find((await company.keys(true)).company) : null) ?? known.at(-1)
   if (!key) throw new Error('The simulated WeChat Pay has no key')
-  return { key, name: chosen === key.serial ? key.serial : key.id }
+  const isCertificate = chosen ? chosen === key.serial : prefersCertificate
+  return { key, name: isCertificate ? key.serial : key.id }
 }

@@ -38,8 +38,22 @@ async function answerCall(company: Company, { name, action }: Named, request: Fa
   const done = problem ?? await action.run(company, call)
   if (isLost) return hangUp(reply)
   const answer = 'refused' in done ? refusal(done) : await alteredAnswer(company, done, fault)
-  if (fault === 'slow') await new Promise((go) => setTimeout(go, SLOW_MS).unref())
-  return sendSigned(company, reply, answer, fault)
+  if (fault === 'slow') await waitLong(reply)
+  const prefersCertificate = request.headers['wechatpay-serial'] === undefined
+  const headers = await signatureHeaders(company, signedText(answer, fault), ODDITIES[fault ?? 'slow'] ?? null, prefersCertificate)
+  reply.code(answer.status).headers(headers)
+  return answer.body === null ? reply.send() : reply.type('application/json; charset=utf-8').send(textOf(answer))
+}
+
+/** As long as anybody waits. */
+async function waitLong(reply: FastifyReply): Promise<void> {
+  await new Promise<void>((go) => {
+    const timer = setTimeout(go, SLOW_MS).unref()
+    reply.raw.once('close', () => {
+      clearTimeout(timer)
+      go()
+    })
+  })
 }
 
 async function alteredAnswer(company: Company, answer: ApiAnswer, fault: FaultKind | null): Promise<ApiAnswer> {
@@ -53,12 +67,11 @@ function refusal({ refused: code, message, status }: Refused): ApiAnswer {
 
 const ODDITIES: Partial<Record<FaultKind, Oddity>> = { unknown_serial: 'unknown_key', old_timestamp: 'old' }
 
-async function sendSigned(company: Company, reply: FastifyReply, answer: ApiAnswer, fault: FaultKind | null) {
-  const text = answer.body === null ? '' : JSON.stringify(answer.body)
-  const signedText = fault === 'bad_signature' ? `${text} ` : text
-  const headers = await signatureHeaders(company, signedText, fault ? ODDITIES[fault] ?? null : null)
-  reply.code(answer.status).headers(headers)
-  return answer.body === null ? reply.send() : reply.type('application/json; charset=utf-8').send(text)
+const textOf = (answer: ApiAnswer) => (answer.body === null ? '' : JSON.stringify(answer.body))
+
+/** What the signature is made over: another text than the one that goes out, when it is to be wrong. */
+function signedText(answer: ApiAnswer, fault: FaultKind | null): string {
+  return fault === 'bad_signature' ? `${textOf(answer)} ` : textOf(answer)
 }
 
 /** What is wrong with the caller: another merchant, another key, an old clock, another text than he signed. */

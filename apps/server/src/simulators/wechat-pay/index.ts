@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { WechatPayConfig } from '../../platform/config-providers.ts'
 import type { Db } from '../../platform/db.ts'
 import type { JobReport } from '../../platform/jobs.ts'
+import { openBillDesk } from '../bills/desk.ts'
+import type { BillDesk } from '../bills/desk.ts'
 import { createBillBooks } from '../bills/differences.ts'
 import { createBooks } from './books.ts'
 import type { Company } from './company.ts'
@@ -35,6 +37,7 @@ export type WechatPaySimulator = {
   config: WechatPayConfig
   plugin: FastifyPluginAsync
   desk: WechatPayDesk
+  bills: BillDesk
   /** Sends the notices that are due by the application's clock. */
   redeliver(now: Date): Promise<JobReport>
 }
@@ -44,24 +47,30 @@ export async function openWechatPaySimulator(parts: OpenWechatPaySimulator): Pro
   const { db, secretKeys, now, log, appId } = parts
   await createBooks(db)
   await createBillBooks(db)
-  let keys = await openKeys(db, secretKeys)
+  const read = () => openKeys(db, secretKeys)
+  let keys = await read()
   const baseUrl = parts.baseUrl.replace(/\/+$/, '')
   const company: Company = {
-    db, now, appId, mchId: '1900000109', baseUrl, pageBaseUrl: parts.pageBaseUrl.replace(/\/+$/, ''), keys: async () => keys,
+    db, now, appId, mchId: '1900000109', baseUrl, pageBaseUrl: parts.pageBaseUrl.replace(/\/+$/, ''), keys: async (again = false) => (again ? (keys = await read()) : keys),
   }
   const addKey = async () => {
     await addCompanyKey(db, secretKeys)
-    keys = await openKeys(db, secretKeys)
+    keys = await read()
   }
+  const desk = openDesk(company, addKey)
   log.info({ baseUrl }, 'the simulated WeChat Pay stands in for the real one')
   return {
     config: {
-      mchId: company.mchId, appId, apiV3Key: keys.apiV3Key, privateKey: keys.merchantPrivate, serial: keys.merchantSerial,
-      publicKeys: keys.company.slice(-1).map(({ id, publicPem }) => ({ id, pem: publicPem })), certificates: [], baseUrl,
+      mchId: company.mchId, appId, apiV3Key: keys.apiV3Key, privateKey: keys.merchantPrivate,
+      serial: keys.merchantSerial, certificates: [], baseUrl,
+      publicKeys: keys.company.toReversed().map(({ id, publicPem }) => ({ id, pem: publicPem })),
       isSimulated: true,
     },
     plugin: simulatorPlugin(company),
-    desk: openDesk(company, addKey),
+    desk,
+    bills: openBillDesk({
+      db, company: 'wechat', enter: (trade) => desk.enterPaidTrades([{ ...trade, description: '来路不明的付款' }]),
+    }),
     redeliver: (at) => redeliver(company, at),
   }
 }

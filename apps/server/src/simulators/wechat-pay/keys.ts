@@ -1,5 +1,6 @@
 import {
-  createCipheriv, createHash, createPrivateKey, createPublicKey, createSign, createVerify, generateKeyPairSync, randomBytes,
+  createCipheriv, createHash, createPrivateKey, createPublicKey, createSign, createVerify, generateKeyPairSync,
+  randomBytes,
 } from 'node:crypto'
 import type { Db } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'

@@ -75,10 +75,10 @@ async function messageOf(company: Company, notice: Notice): Promise<Message | nu
   const found = await findRefund(company, notice.number)
   if (!found || found.refund.status === 'PROCESSING') return null
   const { refund, trade } = found
-  const [eventType, summary] = {
-    SUCCESS: ['REFUND.SUCCESS', '退款成功'], ABNORMAL: ['REFUND.ABNORMAL', '退款异常'], CLOSED: ['REFUND.CLOSED', '退款关闭'],
-  }[refund.status] as [string, string]
-  return { id: notice.id, eventType, originalType: 'refund', summary, resource: refundFields(company, refund, trade) }
+  return {
+    id: notice.id, eventType: `REFUND.${refund.status}`, originalType: 'refund', summary: '退款结果',
+    resource: refundFields(company, refund, trade),
+  }
 }
 
 /** Keeps a notice, to be sent now by `deliver` or at `nextAt` by `redeliver`. @returns its number */
@@ -120,7 +120,8 @@ export async function send(company: Company, url: string, message: Message, oddi
     id: message.id, create_time: wireTime(company.now()), resource_type: 'encrypt-resource', event_type: message.eventType,
     summary: message.summary,
     resource: {
-      ...sealText(apiV3Key, JSON.stringify(message.resource), message.originalType), original_type: message.originalType,
+      ...sealText(apiV3Key, JSON.stringify(message.resource), message.originalType),
+      original_type: message.originalType,
     },
   })
   const headers = await signatureHeaders(company, body, oddity)
@@ -138,8 +139,10 @@ export async function send(company: Company, url: string, message: Message, oddi
 }
 
 /** The headers by which the company proves a text to be its own. */
-export async function signatureHeaders(company: Company, body: string, oddity: Oddity = null): Promise<Record<string, string>> {
-  const { key, name } = await signingKey(company)
+export async function signatureHeaders(
+  company: Company, body: string, oddity: Oddity = null, prefersCertificate = false,
+): Promise<Record<string, string>> {
+  const { key, name } = await signingKey(company, prefersCertificate)
   const at = Math.floor(company.now().getTime() / 1_000) - (oddity === 'old' ? 600 : 0)
   const nonce = randomBytes(16).toString('hex')
   return {

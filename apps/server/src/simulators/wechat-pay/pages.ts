@@ -42,7 +42,7 @@ function page(base: string, title: string, main: string): string {
 <footer>这里不会动用真实的钱。</footer></body></html>`
 }
 
-/** The page on which the buyer confirms, after scanning or from his phone's browser. `note` says what went wrong before. */
+/** The page on which the buyer confirms, after scanning or in his phone's browser. `note`: what went wrong before. */
 export function payPage(base: string, trade: Trade, visit: { backUrl: string | null; note?: string }): string {
   const back = visit.backUrl ? `?redirect_url=${encodeURIComponent(visit.backUrl)}` : ''
   const until = trade.timeExpire ? `<dt>付款期限</dt><dd>${minuteShown(trade.timeExpire)}</dd>` : ''
