@@ -22,8 +22,9 @@ let bob: Buyer
 
 beforeAll(async () => {
   office = await openPostOffice()
-  w = await openShopWorld({ env: { PUBLIC_URL: office.url } })
-  victims = openVictims(w);
+  const env = { PUBLIC_URL: office.url, UNPAID_ORDERS_PER_PERSON: '0' }
+  w = await openShopWorld({ env })
+  victims = openVictims(w, env);
   [ann, bob] = [await aBuyer(w, 'ann'), await aBuyer(w, 'bob')]
 })
 afterAll(async () => {
@@ -44,8 +45,8 @@ async function killEverywhere(title: string, prepare: (n: number) => Promise<Cas
     await ends()
     if (!lived) continue
     expect(lived.points).toBe(n - 1)
+    if (errand.kind === 'request') expect([200, 201]).toContain((lived.answer as { status: number }).status)
     console.log(`kill -9 · ${title}: killed at each of ${n - 1} points`)
-    expect(n).toBeGreaterThan(5)
     return
   }
 }
@@ -69,7 +70,7 @@ async function anOrderOf(buyer: Buyer, fan: OnSale): Promise<{ id: number; numbe
 /** The notice of this order's payment as the company sent it, which reached nobody. */
 async function lostNotice(number: string): Promise<Errand> {
   await pay(w, ann, number)
-  const [letter] = office.kept.splice(0)
+  const letter = office.kept.splice(0).at(-1)
   if (!letter) throw new Error('No notice came')
   return { kind: 'request', ...letter }
 }

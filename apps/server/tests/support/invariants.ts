@@ -1,5 +1,18 @@
 import { sql } from 'kysely'
+import { isSound } from '../../src/cli/verify-book.ts'
 import type { Db } from '../../src/platform/db.ts'
+import { selectBookFindings } from '../../src/reads/verify-book.sql.ts'
+
+/** What the companies have in their books, each in its own words. */
+const TRADES = `(
+  select 'alipay' as company, out_trade_no as trade_number, trade_no as trade_id, total_fen, paid_at,
+    status = 'WAIT_BUYER_PAY' as is_open from sim.alipay_trades
+  union all select 'wechat', out_trade_no, transaction_id, total_fen, paid_at, state = 'NOTPAY' from sim.wechat_pay_trades)`
+const BACK = `(
+  select 'alipay' as company, out_request_no as refund_number, amount_fen, status = 'REFUND_SUCCESS' as is_done
+  from sim.alipay_refunds
+  union all select 'wechat', out_refund_no, amount_fen, status = 'SUCCESS' from sim.wechat_pay_refunds)`
+const COMPANIES = `('alipay', 'wechat')`
 
 /** A sentence that must be true of the whole database, and the rows that make it false. */
 type Invariant = { says: string; offenders: string }
@@ -65,41 +78,45 @@ const money: Invariant[] = [
       and p.amount_fen > coalesce((select sum(amount_fen) from payments.refunds r where r.payment_id = p.id), 0)` },
   { says: 'money in suspense has the refund that its state says', offenders: `
     select s.id, s.state, r.state, s.amount_fen, r.amount_fen from payments.suspense s
-    left join payments.refunds r on r.suspense_id = s.id
+    left join payments.refunds r on r.suspense_id = s.id and r.given_up_at is null
     where (r.id is not null) <> (s.state in ('refunding', 'refunded')) or (r.state = 'succeeded') <> (s.state = 'refunded')
       or r.amount_fen <> s.amount_fen` },
   { says: 'a refund has a job that sends it', offenders: `
-    select r.id from payments.refunds r where not exists (
+    select r.id from payments.refunds r where r.provider in ${COMPANIES} and not exists (
       select from pgboss.job j where j.name = 'send-refund' and (j.data ->> 'refundId')::bigint = r.id)` },
   { says: 'what came through is in the books of the company too', offenders: `
     select r.id, r.refund_number from payments.refunds r
-    left join sim.alipay_refunds s on s.out_request_no = r.refund_number and s.status = 'REFUND_SUCCESS'
-    where r.state = 'succeeded' and r.provider = 'alipay' and r.amount_fen is distinct from s.amount_fen` },
+    left join ${BACK} b on b.company = r.provider and b.refund_number = r.refund_number and b.is_done
+    where r.state = 'succeeded' and r.provider in ${COMPANIES} and r.amount_fen is distinct from b.amount_fen` },
   { says: 'the company sent back nothing that we did not ask for', offenders: `
-    select s.* from sim.alipay_refunds s left join payments.refunds r on r.refund_number = s.out_request_no
-    where r.amount_fen is distinct from s.amount_fen` },
+    select b.* from ${BACK} b left join payments.refunds r on r.provider = b.company and r.refund_number = b.refund_number
+    where r.amount_fen is distinct from b.amount_fen` },
 ]
 
 /** True once nothing is under way: every notice was taken, every job and sweep has run. */
 const atRest: Invariant[] = [
   { says: 'paid money is in exactly one place', offenders: `
-    select t.trade_no, t.total_fen from sim.alipay_trades t where t.paid_at is not null and t.total_fen is distinct from (
+    select t.trade_id, t.total_fen from ${TRADES} t where t.paid_at is not null and t.total_fen is distinct from (
       select sum(fen) from (
-        select amount_fen as fen from payments.payments where state = 'succeeded' and trade_id = t.trade_no
-        union all select amount_fen from payments.suspense where state <> 'revived' and trade_id = t.trade_no) as places)` },
-  { says: 'no refund is under way', offenders: `
-    select id, state from payments.refunds where state in ('pending', 'processing')` },
-  { says: 'the company holds what our books say, to the fen', offenders: `
-    select * from (select
-      (select coalesce(sum(total_fen), 0) from sim.alipay_trades where paid_at is not null)
-        - (select coalesce(sum(amount_fen), 0) from sim.alipay_refunds where status = 'REFUND_SUCCESS') as theirs,
-      (select coalesce(sum(amount_fen), 0) from payments.payments where state = 'succeeded' and method = 'alipay')
-        + (select coalesce(sum(amount_fen), 0) from payments.suspense where state <> 'revived' and provider = 'alipay')
-        - (select coalesce(sum(amount_fen), 0) from payments.refunds where state = 'succeeded' and provider = 'alipay') as ours
-    ) as sums where theirs <> ours` },
-  { says: 'a cancelled order can no longer be paid', offenders: `
-    select o.number from orders.orders o join sim.alipay_trades t on t.out_trade_no = o.number
-    where o.state = 'cancelled' and t.status = 'WAIT_BUYER_PAY'` },
+        select amount_fen as fen from payments.payments where state = 'succeeded' and method = t.company and trade_id = t.trade_id
+        union all select amount_fen from payments.suspense
+        where state not in ('revived', 'matched') and provider = t.company and trade_id = t.trade_id) as places)` },
+  { says: 'no refund is under way at a company', offenders: `
+    select id, state from payments.refunds where state not in ('succeeded', 'failed') and provider in ${COMPANIES}` },
+  { says: 'a company holds what our books say, to the fen', offenders: `
+    select * from (select company,
+      (select coalesce(sum(total_fen), 0) from ${TRADES} t where t.company = c.company and paid_at is not null)
+        - (select coalesce(sum(amount_fen), 0) from ${BACK} b where b.company = c.company and is_done) as theirs,
+      (select coalesce(sum(amount_fen), 0) from payments.payments where state = 'succeeded' and method = company)
+        + (select coalesce(sum(amount_fen), 0) from payments.suspense
+          where state not in ('revived', 'matched') and provider = company)
+        - (select coalesce(sum(amount_fen), 0) from payments.refunds
+          where state = 'succeeded' and provider = company) as ours
+      from (values ('alipay'), ('wechat')) as c (company)) as sums where theirs <> ours` },
+  { says: 'the trade of a cancelled order can no longer be paid', offenders: `
+    select o.number, t.* from orders.orders o join payments.payments p on p.order_id = o.id
+    join ${TRADES} t on t.company = p.method and t.trade_number = p.trade_number
+    where o.state = 'cancelled' and t.is_open` },
 ]
 
 /** What is wrong with stock, orders and money right now, whatever is under way; nothing, if all is well. */
@@ -118,5 +135,7 @@ async function look(db: Db, invariants: readonly Invariant[]): Promise<string[]>
     const { rows } = await sql.raw(offenders).execute(db)
     if (rows.length > 0) broken.push(`${says}: ${JSON.stringify(rows.slice(0, 3))}`)
   }
+  const book = await selectBookFindings(db, 3)
+  if (!isSound(book)) broken.push(`the money book agrees with payments and refunds: ${JSON.stringify(book)}`)
   return broken
 }

@@ -29,12 +29,15 @@ const READY = 2
 const COMPILED = join(tmpdir(), 'hearth-compiled')
 let made = 0
 
-export function openVictims(w: World): Victims {
-  const waiting = Array.from({ length: READY }, () => start(w))
+type Env = Record<string, string>
+
+/** `env`: what the world was opened with, for its processes are configured alike. */
+export function openVictims(w: World, env: Env): Victims {
+  const waiting = Array.from({ length: READY }, () => start(w, env))
   return {
     send: async (errand, killAt) => {
-      const { child, name } = await (waiting.shift() ?? start(w))
-      waiting.push(start(w))
+      const { child, name } = await (waiting.shift() ?? start(w, env))
+      waiting.push(start(w, env))
       const done = once(child, 'message').then(([said]) => said as ErrandDone)
       const gone = once(child, 'exit').then(() => null)
       child.send({ errand, killAt, now: w.deps.now().toISOString() })
@@ -50,7 +53,7 @@ export function openVictims(w: World): Victims {
   }
 }
 
-async function start(w: World): Promise<{ child: ChildProcess; name: string }> {
+async function start(w: World, env: Env): Promise<{ child: ChildProcess; name: string }> {
   made += 1
   const name = `victim ${made}`
   const url = new URL(w.databaseUrl)
@@ -58,7 +61,7 @@ async function start(w: World): Promise<{ child: ChildProcess; name: string }> {
   const child = fork(fileURLToPath(new URL('./victim-process.ts', import.meta.url)), [], {
     execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
-      PATH: process.env.PATH, APP_ENV: 'test', PORT: String(w.config.port), PUBLIC_URL: w.config.publicUrl,
+      PATH: process.env.PATH, APP_ENV: 'test', PORT: String(w.config.port), ...env,
       DATABASE_URL: url.href, LOG_LEVEL: 'silent', HEARTH_DATA_DIR: tempFolder(), NODE_COMPILE_CACHE: COMPILED,
     },
   })
