@@ -2,54 +2,18 @@ import { once } from 'node:events'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { countJobs, sendDueCronJobs } from '../src/platform/jobs.ts'
-import { armKill, startChild } from './support/children.ts'
+import { startChild } from './support/children.ts'
 import type { Child } from './support/children.ts'
-import { aBuyer, levelOf, onSale, place } from './support/order-builders.ts'
+import { aBuyer, levelOf, onSale } from './support/order-builders.ts'
 import type { Buyer } from './support/order-builders.ts'
 import { someoneWaits } from './support/race.ts'
 import { countOf, openWorld } from './support/world.ts'
-import type { World } from './support/world.ts'
 
 type Sku = { productId: number; skuId: number }
 const at = (child: Child, path: string, init: RequestInit = {}) => fetch(`${child.url}${path}`, init)
 const json = (headers: Record<string, string>) => ({ ...headers, 'content-type': 'application/json' })
 const orderBody = (buyer: Buyer, sku: Sku) => ({
   address_id: buyer.addressId, method: 'alipay', items: [{ product_id: sku.productId, sku_id: sku.skuId, quantity: 1 }],
-})
-
-async function nothingHalfWritten(w: World): Promise<number> {
-  const orders = await countOf(w, 'orders.orders')
-  for (const table of ['orders.order_lines', 'orders.order_moves', 'stock.holds', 'stock.moves', 'payments.payments', 'platform.events', 'platform.idempotency_keys'] as const) {
-    const rows = await countOf(w, table)
-    expect(table === 'stock.moves' ? rows - 1 : rows, table).toBe(orders)
-  }
-  return orders
-}
-
-describe('kill -9 while an order is placed', () => {
-  test('at every statement: a whole order or none, and the same key makes exactly one', async () => {
-    await using w = await openWorld({ env: { UNPAID_ORDERS_PER_PERSON: '0' } })
-    const [ann, fan] = [await aBuyer(w, 'ann'), await onSale(w, { onHandQty: 500 })]
-    const asked = await w.statements(() => place(w, ann, fan, 1, { 'idempotency-key': 'probe' }))
-    let orders = 1
-    let next = startChild(w.databaseUrl)
-    for (let killAt = 1; killAt <= asked; killAt += 1) {
-      await using child = await next
-      if (killAt < asked) next = startChild(w.databaseUrl)
-      await armKill(child, killAt)
-      const headers = { ...json(ann.headers), 'idempotency-key': `k-${killAt}` }
-      const body = JSON.stringify(orderBody(ann, fan))
-      const lost = await at(child, '/api/orders/create_order/', { method: 'POST', headers, body }).then((answer) => answer.status, () => 'lost')
-      expect(lost, `statement ${killAt}`).toBe('lost')
-      // PostgreSQL rolls the dead connection's work back in its own time
-      await expect.poll(() => nothingHalfWritten(w)).toBe(orders)
-      const again = await place(w, ann, fan, 1, { 'idempotency-key': `k-${killAt}` })
-      expect(again.statusCode).toBe(201)
-      orders += 1
-      expect(await nothingHalfWritten(w)).toBe(orders)
-    }
-    expect(await levelOf(w, fan.skuId)).toEqual({ on_hand_qty: 500, held_qty: asked + 1 })
-  }, 180_000)
 })
 
 describe('two API processes and a worker on one database', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addMonths, compactStamp, dayOf, daysBetween, isoShanghai, minuteShown } from './dates.ts'
-import { fillSentence } from './errors.ts'
+import { addDays, addMonths, compactStamp, dayOf, daysBetween, hourOf, isoShanghai, minuteShown } from './dates.ts'
+import { Refusal, fillSentence } from './errors.ts'
 import { allowedMoves, defineMachine, nextState } from './machine.ts'
 import { allocateFen, fenFromText, yuanShown, yuanText } from './money.ts'
 import { statusCode, statusesFromFilter } from './order-status.ts'
@@ -18,11 +18,24 @@ describe('money', () => {
   test('text and fen are each other\'s inverse', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), (fen) => fenFromText(yuanText(fen)) === fen))
   })
-  test('a fraction of a fen is refused', () => expect(() => yuanText(0.5)).toThrow(RangeError))
+  test.each([['9999999999.99', 999_999_999_999], ['10000000000', null], ['9999999999.990', null]])(
+    'the most there can be is ten digits and two: %s reads as %s', (text, fen) => expect(fenFromText(text)).toBe(fen))
+  test('a fraction of a fen is refused', () => {
+    expect(() => yuanText(0.5)).toThrow(new RangeError('Not a whole number of fen: 0.5'))
+  })
   test('screens show thousands', () => {
     expect(yuanShown(123456789)).toBe('¥1,234,567.89')
     expect(yuanShown(-5)).toBe('-¥0.05')
+    expect([yuanShown(0), yuanShown(99_999), yuanShown(100_000)]).toEqual(['¥0.00', '¥999.99', '¥1,000.00'])
   })
+  test.each([
+    [100, [1, 1, 1], [34, 33, 33]], [101, [1, 1, 1], [34, 34, 33]], [100, [1, 2, 3], [17, 33, 50]],
+    [10, [1, 6, 8], [1, 4, 5]], [10, [8, 6, 1], [5, 4, 1]], [5, [0, 3, 0], [0, 5, 0]], [0, [1, 2], [0, 0]],
+    [-100, [1, 1, 1], [-34, -33, -33]], [-10, [1, 6, 8], [-1, -4, -5]], [7, [0, 0], [7, 0]],
+  ])('%d fen over %j are %j: the odd fen go to the largest rests, the earliest first', (total, weights, shares) => {
+    expect(allocateFen(total, weights)).toEqual(shares)
+  })
+  test('nothing can be shared over nobody', () => expect(() => allocateFen(1, [])).toThrow('Nothing to share over'))
   test('shares add up to the total and none is off by more than a fen', () => {
     const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 20 })
     fc.assert(fc.property(fc.integer({ min: 0, max: 1e11 }), weights, (total, shares) => {
@@ -53,6 +66,12 @@ describe('days', () => {
   })
 })
 
+test('an hour of a day is an instant, and days follow each other', () => {
+  expect(hourOf('2026-11-20', 9)).toEqual(new Date('2026-11-20T01:00:00Z'))
+  expect(hourOf('2026-11-20', 0)).toEqual(new Date('2026-11-19T16:00:00Z'))
+  expect([addDays('2026-12-31', 1), addDays('2024-03-01', -1)]).toEqual(['2027-01-01', '2024-02-29'])
+})
+
 test('a machine answers every pair of state and move', () => {
   const door = defineMachine({
     code: 'door', initial: 'shut', moves: { open: { from: ['shut'], to: 'open' }, shut: { from: ['open'], to: 'shut' } },
@@ -66,16 +85,23 @@ test('a page knows its neighbours', () => {
   expect(pageOf(['a'], 21, { page: 2, pageSize: 20 })).toEqual({
     results: ['a'], total: 21, page: 2, total_pages: 2, has_next: false, has_previous: true, count: 21,
   })
+  expect(pageOf([], 0, { page: 1, pageSize: 20 })).toMatchObject({ total_pages: 1, has_next: false, has_previous: false })
+  expect(pageOf(['a'], 21, { page: 1, pageSize: 20 })).toMatchObject({ has_next: true, has_previous: false })
   expect(offsetOf({ page: 3, pageSize: 20 })).toBe(40)
 })
 
-test('a sentence is filled from the facts', () => expect(fillSentence('还剩 {free} 台', { free: 3 })).toBe('还剩 3 台'))
+test('a sentence is filled from the facts; a fact that is missing leaves nothing', () => {
+  expect(fillSentence('还剩 {free} 台', { free: 3 })).toBe('还剩 3 台')
+  expect(fillSentence('还剩 {free} 台', {})).toBe('还剩  台')
+  expect(new Refusal('orders.not_found')).toMatchObject({ name: 'Refusal', key: 'orders.not_found', facts: {} })
+})
 
 test('order states have their numbers', () => {
   const now = new Date('2026-11-20T00:00:00Z')
   expect(statusCode('completed', new Date('2026-11-06T00:00:00Z'), now)).toBe(4)
   expect(statusCode('completed', new Date('2026-11-05T00:00:00Z'), now)).toBe(5)
   expect(statusCode('refunding', null, now)).toBe(7)
+  expect(statusCode('refunding', new Date('2026-01-01T00:00:00Z'), now)).toBe(7)
   expect(statusesFromFilter('7')).toEqual(['returning', 'refunding'])
   expect(statusesFromFilter('5')).toEqual(['completed'])
   expect(statusesFromFilter('paid')).toEqual(['paid'])

@@ -29,6 +29,7 @@ export function yuanShown(fen: number): string {
  */
 export function allocateFen(totalFen: number, weights: readonly number[]): number[] {
   if (weights.length === 0) throw new RangeError('Nothing to share over')
+  if (totalFen < 0) return allocateFen(-totalFen, weights).map((share) => 0 - share)
   const sum = weights.reduce((a, b) => a + b, 0)
   if (sum === 0) return weights.map((_, at) => (at === 0 ? totalFen : 0))
   const exact = weights.map((weight) => (BigInt(totalFen) * BigInt(weight)) / BigInt(sum))
@@ -38,8 +39,8 @@ export function allocateFen(totalFen: number, weights: readonly number[]): numbe
   rests.sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1))
   for (const { at } of rests) {
     if (left === 0) break
-    shares[at] = (shares[at] ?? 0) + Math.sign(left)
-    left -= Math.sign(left)
+    shares[at] = (shares[at] ?? 0) + 1
+    left -= 1
   }
   return shares
 }

@@ -11,11 +11,15 @@ declare const opened: unique symbol
 /** An open transaction. Only {@link inTransaction} makes one, so a bare {@link Db} does not type-check in its place. */
 export type Tx = Transaction<DB> & { readonly [opened]: true }
 
+type Heard = (sqlText: string) => void
+
 export type DbOptions = {
   url: string
   maxConnections?: number
-  /** Hears every statement with its SQL; tests count them. */
-  onStatement?: (sqlText: string) => void
+  /** Hears every statement with its SQL before it is sent; tests count them, or crash there. */
+  onStatement?: Heard
+  /** Hears every statement when it has been answered. */
+  onAnswer?: Heard
 }
 
 const INT8 = 20
@@ -51,7 +55,7 @@ export function openDb(options: DbOptions): Db {
   const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   const connect = async () => {
     const client = await pool.connect()
-    const known = wrappers.get(client) ?? namedClient(client, options.onStatement)
+    const known = wrappers.get(client) ?? namedClient(client, options)
     wrappers.set(client, known)
     return known
   }
@@ -59,13 +63,17 @@ export function openDb(options: DbOptions): Db {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: namingPool as never }) })
 }
 
-function namedClient(client: pg.PoolClient, heard?: (sqlText: string) => void): PostgresPoolClient {
+function namedClient(client: pg.PoolClient, { onStatement, onAnswer }: DbOptions): PostgresPoolClient {
   return {
     query: async (text: unknown, values?: readonly unknown[]) => {
       if (typeof text !== 'string') return client.query(text as never)
-      heard?.(text)
+      onStatement?.(text)
       const name = statementName(text)
-      return client.query(name ? { name, text, values: [...(values ?? [])] } : { text, values: [...(values ?? [])] })
+      const asked = client.query({ ...(name ? { name } : {}), text, values: [...(values ?? [])] })
+      if (!onAnswer) return asked
+      const answer = await asked
+      onAnswer(text)
+      return answer
     },
     release: () => client.release(),
   } as unknown as PostgresPoolClient
