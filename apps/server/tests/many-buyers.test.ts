@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { insertUser, openSession } from '../src/modules/accounts/index.ts'
 import { createAddress } from '../src/modules/customers/index.ts'
-import { armKill, startChild } from './support/children.ts'
+import { startChild } from './support/children.ts'
 import type { Child } from './support/children.ts'
 import { aBuyer, levelOf, onSale } from './support/order-builders.ts'
 import { countOf, openWorld } from './support/world.ts'
@@ -72,11 +72,13 @@ test('one key fifty times over two processes, one of which dies on the way: one 
   const headers = { ...ann.headers, 'content-type': 'application/json', 'idempotency-key': 'once' }
   const ask = (child: Child) => fetch(`${child.url}/api/orders/`, { method: 'POST', headers, body })
     .then(async (answer) => ({ status: answer.status, text: await answer.text() }), () => null)
-  await armKill(doomed, 60)
-  const answers = await Promise.all(Array.from({ length: 50 }, (_, at) => ask(at % 2 ? other : doomed)))
+  const asking = Array.from({ length: 50 }, (_, at) => ask(at % 2 ? other : doomed))
+  await Promise.race(asking)
+  doomed.process.kill('SIGKILL')
+  const answers = await Promise.all(asking)
   answers.push(await ask(other))
   const heard = answers.filter((answer) => answer !== null)
-  expect(heard.length).toBeGreaterThan(25)
+  expect(heard.length).toBeGreaterThanOrEqual(25)
   expect(new Set(heard.map((answer) => answer.status))).toEqual(new Set([201]))
   expect(new Set(heard.map((answer) => answer.text)).size).toBe(1)
   expect(await countOf(w, 'orders.orders')).toBe(1)
