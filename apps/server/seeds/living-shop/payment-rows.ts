@@ -84,16 +84,18 @@ function refundRow({ id, number, payment, tradeId, at }: Refund): Row<'payments.
   }
   return {
     id, refund_number: number, provider: 'alipay', order_number: order.number, order_id: order.id,
-    payment_id: payment.id, suspense_id: null, trade_number: order.number, trade_id: tradeId, amount_fen: order.payableFen,
-    reason: order.cancelReason, state: 'succeeded',
+    payment_id: payment.id, suspense_id: null, trade_number: order.number, trade_id: tradeId,
+    amount_fen: order.payableFen, reason: order.cancelReason, state: 'succeeded',
     attempts: 1, last_answer: JSON.stringify(answer), created_at: at, updated_at: answeredAt, succeeded_at: answeredAt,
     paid_from: 'alipay', ask_at: answeredAt,
   }
 }
 
 function refundMoveRows({ id, payment, at }: Refund): Row<'payments.refund_moves'>[] {
-  const move = (event: string, [from, to]: [string | null, string], when: Date) =>
-    ({ refund_id: id, event, from_state: from, to_state: to, note: event === 'make' ? payment.order.cancelReason : '', at: when })
+  const { cancelReason } = payment.order
+  const move = (event: string, [from, to]: [string | null, string], when: Date) => ({
+    refund_id: id, event, from_state: from, to_state: to, note: event === 'make' ? cancelReason : '', at: when,
+  })
   return [
     move('make', [null, 'pending'], at), move('start', ['pending', 'processing'], later(at, ANSWER_MS / 2)),
     move('succeed', ['processing', 'succeeded'], later(at, ANSWER_MS)),

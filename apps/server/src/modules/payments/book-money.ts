@@ -38,8 +38,9 @@ export async function bookRefund(tx: Tx, refund: Refund, said: { paidFrom: strin
   await book(tx, {
     kind, key: `refund:${refund.id}`,
     postings: moved(refund.amountFen, { from: accountOf(paidFrom), to: kind === 'refund' ? 'orders' : 'suspense' }),
-    orderId: refund.orderId, orderNumber: refund.orderNumber, paymentId: refund.paymentId, suspenseId: refund.suspenseId,
-    refundId: refund.id, reference: refund.transactionId || refund.refundNumber, actorId, at,
+    orderId: refund.orderId, orderNumber: refund.orderNumber, paymentId: refund.paymentId,
+    suspenseId: refund.suspenseId, refundId: refund.id, reference: refund.transactionId || refund.refundNumber,
+    actorId, at,
   })
 }
 

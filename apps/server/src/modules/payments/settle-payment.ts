@@ -12,8 +12,8 @@ export type SettlePayment = {
 }
 
 /**
- * Writes that the money is there, and books it. The same trade again changes nothing and says `repeated`. An order is paid once: the
- * caller, who holds the order's lock, keeps any other money in suspense.
+ * Writes that the money is there, and books it. The same trade again changes nothing and says `repeated`. An order is
+ * paid once: the caller, who holds the order's lock, keeps any other money in suspense.
  * Throws payments.not_found, payments.duplicate, payments.wrong_notice (another amount), payments.closed.
  */
 export async function settlePayment(tx: Tx, input: SettlePayment): Promise<'settled' | 'repeated'> {
