@@ -9,9 +9,11 @@ import type { BookEntryRow } from '../reads/money-book.sql.ts'
 import type { Deps } from './deps.ts'
 import { askedPage, linkedPage } from './paging.ts'
 import { rowsAsked } from './product-input.ts'
+import { refuseField } from './required-text.ts'
 
 const admin = { access: 'admin' } as const
 const DAY_MS = 86_400_000
+const NO_DAY = { zh: '没有这一天。', en: 'There is no such day.' }
 
 /** The money book: what happened to money, and what stands in each account. */
 export const moneyBookRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
@@ -21,8 +23,9 @@ export const moneyBookRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
     async (request) => {
       const { order_number: orderNumber, account, kind, from, to } = request.query
       const ask = askedPage(request.query)
-      const filter = { orderNumber, account, kind, from: from ? startOf(from) : undefined, until: to ? endOf(to) : undefined }
-      const { rows, total } = await selectBookEntries(db, filter, rowsAsked(ask))
+      const { rows, total } = await selectBookEntries(db, {
+        orderNumber, account, kind, from: startOf(from), until: startOf(to, DAY_MS),
+      }, rowsAsked(ask))
       return linkedPage(request, config.publicUrl, pageOf(rows.map(entryView), total, ask))
     })
 
@@ -34,12 +37,10 @@ export const moneyBookRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
 }
 
 /** Days are days in Asia/Shanghai, both in. */
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00+08:00`)
-}
-
-function endOf(day: string): Date {
-  return new Date(startOf(day).getTime() + DAY_MS)
+function startOf(day: string | undefined, laterMs = 0): Date | undefined {
+  if (day === undefined) return undefined
+  const startsAt = Date.parse(`${day}T00:00:00+08:00`)
+  return Number.isNaN(startsAt) ? refuseField('from', NO_DAY) : new Date(startsAt + laterMs)
 }
 
 function entryView(row: BookEntryRow): BookEntryView {

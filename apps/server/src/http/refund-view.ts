@@ -19,12 +19,13 @@ export function refundView(row: RefundRow): RefundView {
     id: row.id, refund_number: row.refund_number, order: row.order_id, order_number: row.order_number,
     payment: row.payment_id, suspense: row.suspense_id, provider: row.provider as RefundView['provider'],
     amount: yuanText(row.amount_fen), status: statusOf[row.state] ?? (row.state as RefundView['status']),
-    problem: row.problem !== '' && row.given_up_at === null,
-    reason_code: row.problem === '' ? null : (row.problem as RefundView['reason_code']), given_up: row.given_up_at !== null,
+    problem: row.problem !== '' && row.given_up_at === null, given_up: row.given_up_at !== null,
+    reason_code: row.problem === '' ? null : (row.problem as RefundView['reason_code']),
     reason: row.reason, transaction_id: row.transaction_id, paid_from: row.paid_from as RefundView['paid_from'],
     company_answer: row.last_answer, attempts: row.attempts, operator: row.operator,
     created_at: isoShanghai(row.created_at), updated_at: isoShanghai(row.updated_at),
-    succeeded_at: row.succeeded_at && isoShanghai(row.succeeded_at), allowed_moves: movesFor(row), logs: logsOf(row.moves),
+    succeeded_at: row.succeeded_at && isoShanghai(row.succeeded_at),
+    allowed_moves: movesFor(row), logs: logsOf(row.moves),
   }
 }
 

@@ -62,8 +62,8 @@ describe('money under a number that nobody knows', () => {
     expect(await levelOf(w, fan.skuId)).toEqual({ on_hand_qty: 5, held_qty: 1 })
     const [paid] = (await paymentsOfOrder(w.db, orderId)).filter((each) => each.state === 'succeeded')
     expect(paid).toMatchObject({ tradeId: 'T9', tradeNumber: NOBODYS, amountFen: 499_900 })
-    const trade = { method: 'alipay', tradeNumber: NOBODYS, tradeId: 'T9', amountFen: 499_900, at: w.deps.now() } as const
-    expect(await w.inTx((tx) => settlePaidTrade(tx, trade))).toBe('repeated')
+    const trade = { method: 'alipay', tradeNumber: NOBODYS, tradeId: 'T9', amountFen: 499_900 } as const
+    expect(await w.inTx((tx) => settlePaidTrade(tx, { ...trade, at: w.deps.now() }))).toBe('repeated')
     expect((await act(w, anna, id, 'refund')).json()).toMatchObject({ code: 400, facts: { state: 'matched' } })
     const { balances } = (await call(w, await w.signIn('root', { role: 'admin' }), 'GET', '/api/money-book/balances/')).json()
     expect(balances).toMatchObject([
@@ -98,7 +98,8 @@ describe('money under a number that nobody knows', () => {
     const anna = await w.signIn('anna', { role: 'admin' })
     const { id } = await aStray(w)
     const deed = { suspenseId: id, actorId: anna.userId, note: 'x', at: w.deps.now() }
-    const race = await whileFirstIsOpen(w, (tx) => matchToOrder(tx, deed, number), () => w.inTx((tx) => matchToOrder(tx, deed, other)))
+    const race = await whileFirstIsOpen(w, (tx) => matchToOrder(tx, deed, number), () =>
+      w.inTx((tx) => matchToOrder(tx, deed, other)))
     expect([race.rivalWaited, race.rival]).toMatchObject([true, { status: 'rejected', reason: { key: 'payments.suspense_settled' } }])
     expect([await orderState(w, number), await orderState(w, other)]).toEqual(['paid', 'pending'])
     await expectSound(w)

@@ -12,7 +12,7 @@ export type BookEntryRow = {
 /** `until` is not in it. */
 export type BookFilter = { orderNumber?: string; account?: string; kind?: string; from?: Date; until?: Date }
 
-/** One page of the money book, the newest entry first, each with all of its postings, and how many entries there are. */
+/** One page of the money book, the newest entry first, each with all its postings, and how many entries there are. */
 export async function selectBookEntries(
   db: Db, filter: BookFilter, asked: RowsAsked,
 ): Promise<{ rows: BookEntryRow[]; total: number }> {

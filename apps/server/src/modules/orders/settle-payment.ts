@@ -79,8 +79,7 @@ async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'la
  * moves it.
  */
 export async function payFromSuspense(tx: Tx, order: Order, trade: PaidTrade, from: FromSuspense): Promise<void> {
-  const ended = { orderId: order.id, as: 'cancelled', event: 'paid_otherwise', at: trade.at } as const
-  await closeOtherPayments(tx, undefined, ended)
+  await closeOtherPayments(tx, undefined, { orderId: order.id, as: 'cancelled', event: 'paid_otherwise', at: trade.at })
   await payOrder(tx, order, { payment: await newAttempt(tx, order, trade), from }, trade)
 }
 

@@ -6,7 +6,7 @@ import { movePayment } from './move-payment.ts'
 import type { Payment } from './payment.ts'
 import { lockPaymentsOfOrder } from './payments.sql.ts'
 
-/** `from`: the money came before and lay in suspense. `actorId`, `note`: who saw the money, when that was a person. */
+/** `from`: the money came before and lay in suspense. */
 export type SettlePayment = {
   payment: Pick<Payment, 'id' | 'orderId'>
   tradeId: string
@@ -18,8 +18,8 @@ export type SettlePayment = {
 }
 
 /**
- * Writes that the money is there, and books it. The same trade again changes nothing and says `repeated`. An order is paid once: the
- * caller, who holds the order's lock, keeps any other money in suspense.
+ * Writes that the money is there, and books it. The same trade again changes nothing and says `repeated`. An order is
+ * paid once: the caller, who holds the order's lock, keeps any other money in suspense.
  * Throws payments.not_found, payments.duplicate, payments.wrong_notice (another amount), payments.closed.
  */
 export async function settlePayment(tx: Tx, input: SettlePayment): Promise<'settled' | 'repeated'> {
@@ -29,8 +29,8 @@ export async function settlePayment(tx: Tx, input: SettlePayment): Promise<'sett
   if (mine.state === 'succeeded' && mine.tradeId === input.tradeId) return 'repeated'
   if (attempts.some((attempt) => attempt.state === 'succeeded')) throw new Refusal('payments.duplicate')
   if (mine.amountFen !== input.amountFen) throw new Refusal('payments.wrong_notice')
-  const { tradeId, actorId, note, from, at } = input
+  const { tradeId, from, actorId, note, at } = input
   const paid = await movePayment(tx, mine, { move: 'succeed', tradeId, actorId, note, at })
-  await bookPayment(tx, paid, { from, at })
+  await bookPayment(tx, paid, { from, actorId, at })
   return 'settled'
 }
