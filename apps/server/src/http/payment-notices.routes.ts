@@ -4,7 +4,7 @@ import { Refusal } from '@hearth/kernel/errors'
 import { endClosedAttempt, settlePaidTrade } from '../modules/orders/index.ts'
 import type { Settlement } from '../modules/orders/index.ts'
 import { noteNotice, selectPaymentOfTrade } from '../modules/payments/index.ts'
-import type { PaymentNotice, PaymentProvider, ProvenNotice, RawNotice } from '../modules/payments/index.ts'
+import type { PaymentProvider, ProvenNotice, RawNotice } from '../modules/payments/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Deps } from './deps.ts'
@@ -41,7 +41,8 @@ async function takeNotice(deps: Deps, provider: PaymentProvider | null, raw: Raw
   const body = Object.keys(raw.form).length > 0 ? raw.form : noticeFacts(notice)
   const verdict = await inTransaction(deps.db, async (tx) => {
     const found = wrongAddressee(provider, notice) ?? await settleNotice(tx, provider, notice, at)
-    await noteNotice(tx, { provider: name, noticeId: notice.noticeId, orderNumber: notice.tradeNumber, verdict: found, body, at })
+    const { noticeId, tradeNumber: orderNumber } = notice
+    await noteNotice(tx, { provider: name, noticeId, orderNumber, verdict: found, body, at })
     return found
   })
   deps.metrics.notices.inc({ provider: name, verdict })
@@ -73,8 +74,9 @@ async function settleNotice(tx: Tx, { name }: PaymentProvider, notice: ProvenNot
 /** What is kept of a notice that came sealed. */
 function noticeFacts(notice: ProvenNotice): Record<string, string> {
   const { kind, noticeId, tradeNumber, tradeId, amountFen } = notice
-  const status = notice.kind === 'payment' ? (notice satisfies PaymentNotice).status : notice.outcome.status
-  return { kind, notice_id: noticeId, out_trade_no: tradeNumber, trade_no: tradeId, amount_fen: String(amountFen), status }
+  const status = notice.kind === 'payment' ? notice.status : notice.outcome.status
+  const named = { notice_id: noticeId, out_trade_no: tradeNumber, trade_no: tradeId }
+  return { kind, ...named, amount_fen: String(amountFen), status }
 }
 
 function rawNotice(request: FastifyRequest): RawNotice {

@@ -41,7 +41,8 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     registrationRoutes, signInRoutes, oauthRoutes, passwordRoutes, sessionRoutes, profileRoutes, peopleRoutes,
     areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, orderRoutes, placeOrderRoutes,
     orderMoveRoutes, fulfilmentRoutes,
-    paymentRoutes, paymentAttemptRoutes, paymentMoveRoutes, bankTransferRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
+    paymentRoutes, paymentAttemptRoutes, paymentMoveRoutes, bankTransferRoutes, noticeRoutes,
+    lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
   ]
