@@ -7,24 +7,31 @@ import { noteNotice, selectPaymentOfTrade } from '../modules/payments/index.ts'
 import type { PaymentProvider, ProvenNotice, RawNotice } from '../modules/payments/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
+import { openTurns } from '../platform/turns.ts'
 import type { Deps } from './deps.ts'
 import { takeSimpleNotice } from './simple-notices.ts'
+
+/** A flood of notices waits here and leaves connections of the database to the shop. */
+const AT_ONCE = 4
 
 /** A JSON body as it came, because WeChat signs its text, and what it says. */
 type HeardJson = { raw: string; said: unknown }
 
 /** Notices of payment companies: their signature is their ticket, so they are never throttled (decision 5). */
 export const noticeRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
+  const turns = openTurns(AT_ONCE)
   app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) =>
     ({ raw: text, said: jsonIn(text) }) satisfies HeardJson)
 
   app.post<{ Params: { provider: string } }>('/payments/callback/:provider/', { config: { access: 'open' } },
     async (request, reply) => {
       const { provider: name } = request.params
-      if (name === 'alipay' || name === 'wechat') return takeNotice(deps, deps.payments[name], rawNotice(request), reply)
+      if (name === 'alipay' || name === 'wechat') {
+        return turns(() => takeNotice(deps, deps.payments[name], rawNotice(request), reply))
+      }
       const isSimple = (name === 'mock' || name === 'bank') && !deps.config.isProduction
       if (!isSimple) throw new Refusal('payments.provider_unknown')
-      return takeSimpleNotice(deps, name, saidBy(request.body))
+      return turns(() => takeSimpleNotice(deps, name, saidBy(request.body)))
     })
 }
 
