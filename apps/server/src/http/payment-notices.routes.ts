@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@hearth/kernel/errors'
-import { endClosedAttempt, settlePaidTrade } from '../modules/orders/index.ts'
-import type { Settlement } from '../modules/orders/index.ts'
+import { endClosedAttempt, settlePaidTrade, takeRefundNotice } from '../modules/orders/index.ts'
+import type { RefundVerdict, Settlement } from '../modules/orders/index.ts'
 import { noteNotice, selectPaymentOfTrade } from '../modules/payments/index.ts'
 import type { PaymentProvider, ProvenNotice, RawNotice } from '../modules/payments/index.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -60,7 +60,7 @@ async function takeNotice(deps: Deps, provider: PaymentProvider | null, raw: Raw
   return reply.type(provider.noticeAnswer.type).send(provider.noticeAnswer.body)
 }
 
-type Verdict = Settlement | 'wrong_app' | 'wrong_seller' | 'noted' | 'closed'
+type Verdict = Settlement | RefundVerdict | 'wrong_app' | 'wrong_seller' | 'noted' | 'closed'
 
 function wrongAddressee(provider: PaymentProvider, notice: ProvenNotice): Verdict | null {
   if (notice.appId !== null && notice.appId !== provider.appId) return 'wrong_app'
@@ -70,7 +70,7 @@ function wrongAddressee(provider: PaymentProvider, notice: ProvenNotice): Verdic
 
 /** Paid money settles; a trade that is closed there ends its attempt here, unless that was paid or has ended. */
 async function settleNotice(tx: Tx, { name }: PaymentProvider, notice: ProvenNotice, at: Date): Promise<Verdict> {
-  if (notice.kind === 'refund') return 'noted'
+  if (notice.kind === 'refund') return takeRefundNotice(tx, notice, at)
   const { tradeNumber, tradeId, amountFen, status } = notice
   if (status === 'paid') return settlePaidTrade(tx, { method: name, tradeNumber, tradeId, amountFen, at })
   if (status !== 'closed') return 'noted'
