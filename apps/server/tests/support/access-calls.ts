@@ -3,7 +3,8 @@ import { contentCalls } from './access-calls.content.ts'
 import { searching } from './access-calls.search.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 import {
-  address, cancelledOrder, cartLine, identity, machine, machineAtAgent, machineInStock, paidOrder, pendingOrder, qqProof, repair,
+  address, cancelledOrder, cartLine, identity,
+  machine, machineAtAgent, machineInStock, paidOrder, pendingOrder, qqProof, repair,
   session, shippedOrder,
 } from './access-objects.ts'
 import { PASSWORD } from './access-people.ts'
