@@ -51,7 +51,7 @@ function Actions({ order, path }: { order: OrderView; path: string }) {
   return (
     <div className="flex flex-wrap justify-end gap-2">
       {can('cancel') ? <Link to={`${path}#cancel`} aria-label={`${texts.cancel} ${order.order_number}`} className="btn btn-line">{texts.cancel}</Link> : null}
-      <Link to={path} aria-label={`${texts.details} ${order.order_number}`} className="btn btn-line">{texts.details}</Link>
+      <Link to={path} aria-label={`${texts.details} ${order.order_number}`} className={`btn btn-line ${can('pay') ? 'max-md:hidden' : ''}`}>{texts.details}</Link>
       {isOver ? <BuyAgain orderNumber={order.order_number} /> : null}
       {can('confirm_receipt') ? (
         <Confirm label={texts.confirm} name={`${texts.confirm} ${order.order_number}`} title={texts.confirmAsk} text={texts.confirmNote} className="btn btn-teal">

@@ -19,7 +19,7 @@ export function CopyText({ text, label }: { text: string; label: string }) {
   return (
     <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
       <span className="select-all break-all">{text}</span>
-      {canCopy ? <button type="button" aria-label={label} onClick={copy} className="tap link -my-3">{isCopied ? texts.copied : texts.copy}</button> : null}
+      {canCopy ? <button type="button" aria-label={label} onClick={copy} className="tap link -my-3 justify-end">{isCopied ? texts.copied : texts.copy}</button> : null}
       <span role="status" className="sr-only">{isCopied ? texts.copied : ''}</span>
     </span>
   )

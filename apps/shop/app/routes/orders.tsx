@@ -68,9 +68,7 @@ export default function OrdersPage({ loaderData: { tab, q, page, counts } }: Rou
 }
 
 function Count({ count }: { count: number }) {
-  const texts = useTexts(ordersTexts)
-  if (count === 0) return null
-  return <span className="num ml-1 text-sm font-normal text-muted">{count}<span className="sr-only"> {texts.countOf(count)}</span></span>
+  return count === 0 ? null : <span className="num ml-1 text-sm font-normal text-muted">{count}</span>
 }
 
 function Search({ q, tab }: { q: string; tab: Tab }) {

@@ -17,7 +17,6 @@ export const en: typeof zh = {
   clearSearch: 'Clear search',
   nothingFound: 'No order found',
   nothingFoundText: (q) => `Nothing matches “${q}”. Try another word.`,
-  countOf: (count) => String(count),
   buyAgain: 'Buy again',
   buyAgainOf: (number) => `Buy the goods of order ${number} again`,
   copy: 'Copy',

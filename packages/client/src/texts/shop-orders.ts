@@ -17,7 +17,6 @@ export const zh = {
   clearSearch: '清除搜索',
   nothingFound: '没有找到订单',
   nothingFoundText: (q: string) => `没有和“${q}”有关的订单，换个词试试。`,
-  countOf: (count: number) => `${count} 个`,
   buyAgain: '再次购买',
   buyAgainOf: (number: string) => `再次购买订单 ${number} 的商品`,
   copy: '复制',
