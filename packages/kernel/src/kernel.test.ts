@@ -107,3 +107,8 @@ test('order states have their numbers', () => {
   expect(statusesFromFilter('paid')).toEqual(['paid'])
   expect(statusesFromFilter('nonsense')).toBeNull()
 })
+
+test('days are added over months and years, and an hour of a day is one of Shanghai', () => {
+  expect([addDays('2026-02-27', 2), addDays('2026-01-01', -1), addDays('2026-12-31', 0)]).toEqual(['2026-03-01', '2025-12-31', '2026-12-31'])
+  expect(hourOf('2026-11-25', 9).toISOString()).toBe('2026-11-25T01:00:00.000Z')
+})
