@@ -33,7 +33,7 @@ export function PayMethods({ order, methods, chosen, begun, place, onceKey, trou
         <legend className="text-base font-semibold">{texts.choose}</legend>
         <div className="mt-3 space-y-3">
           {methods.map((method) => (
-            <label key={method} className="pay-way flex min-h-18 items-center gap-3 rounded-control border border-[#c9cdd2] px-4 py-3 hover:border-ember">
+            <label key={method} className="pay-way flex min-h-18 items-center gap-3 rounded-control px-4 py-3">
               <input type="radio" name="method" value={method} defaultChecked={method === first} required className="size-5 shrink-0 accent-[#c2410c] outline-none" />
               <span aria-hidden="true" className={`pay-mark pay-mark-${method}`}>{texts.marks[method]}</span>
               <span className="min-w-0"><b className="font-semibold">{texts.methods[method]}</b><span className="block text-sm text-muted">{texts.methodTexts[method][place]}</span></span>

@@ -22,7 +22,7 @@ const looks = {
 export function useResultLook({ result, late, amount }: Shown) {
   const texts = useTexts(payTexts)
   const isEnded = result === 'closed' || result === 'late' || result === 'refunding' || result === 'refunded'
-  const ended = useEndedLook(isEnded && result !== 'closed' ? result : 'cancelled', late ?? lateAs(result, amount))
+  const ended = useEndedLook(isEnded && result !== 'closed' ? result : 'cancelled', late ?? { status: 'kept', amount: amount ?? '' })
   if (isEnded) return ended
   const words = {
     paid: [texts.doneTitle, texts.doneText],
@@ -33,11 +33,6 @@ export function useResultLook({ result, late, amount }: Shown) {
     unknown: [texts.unknownTitle, texts.unknownText],
   }[result]
   return { ...looks[result], title: words[0] ?? '', text: words[1] ?? '' }
-}
-
-/** Money that the company has just told of, before the order says so itself. */
-function lateAs(result: PayResult, amount: string | null): Late {
-  return result === 'late' && amount !== null ? { status: 'kept', amount } : null
 }
 
 /** How much was paid, for which order, and the company's number of it. */

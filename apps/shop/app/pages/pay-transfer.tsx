@@ -64,7 +64,9 @@ function Sent({ attempt }: { attempt: TransferStanding['attempt'] }) {
   )
 }
 
-function Account({ order, account }: { order: Props['order']; account: NonNullable<Props['account']> }) {
+type AccountProps = Pick<Props, 'order'> & { account: NonNullable<Props['account']> }
+
+function Account({ order, account }: AccountProps) {
   const texts = useTexts(transferTexts)
   const rows = [
     [texts.accountName, account.account_name], [texts.bank, account.bank], [texts.accountNumber, account.account_number],
