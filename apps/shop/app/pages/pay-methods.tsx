@@ -23,12 +23,13 @@ type Props = {
 export function PayMethods({ order, methods, chosen, begun, place, onceKey, trouble }: Props) {
   const texts = useTexts(payTexts)
   const restS = useRest(trouble)
+  const message = trouble?.isOffline ? texts.offline : trouble?.message
   const first = chosen !== undefined && methods.includes(chosen) ? chosen : methods[0]
   return (
     <Form method="post" action={`/pay/${order.number}`} className="pay-form">
       <input type="hidden" name="once" value={onceKey} />
       {begun && !trouble ? <Begun method={begun} number={order.number} /> : null}
-      {trouble?.message ? <div className="mb-5"><Notice kind="error">{trouble.message}</Notice></div> : null}
+      {message ? <div className="mb-5"><Notice kind="error">{message}</Notice></div> : null}
       <fieldset>
         <legend className="text-base font-semibold">{texts.choose}</legend>
         <div className="mt-3 space-y-3">

@@ -1,7 +1,7 @@
 import { payTexts } from '@hearth/client/texts/shop-pay'
 import type { PayResult } from '@hearth/client/view/pay-result'
 import { priceText } from '@hearth/client/view/price'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Price } from '../parts/price.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 import { useEndedLook } from './pay-ended.tsx'
@@ -55,10 +55,11 @@ export function PayFacts({ result, tradeId, number, amount, late }: Shown) {
 /** What one can do about a result, the likely thing first. */
 export function PayWays({ result, number }: Pick<Shown, 'result' | 'number'>) {
   const texts = useTexts(payTexts)
+  const { pathname, search } = useLocation()
   const isOpen = result === 'waiting' || result === 'unpaid' || result === 'refused'
   return (
     <>
-      {result === 'waiting' ? <Link to="" reloadDocument className="btn btn-primary btn-big">{texts.checkAgain}</Link> : null}
+      {result === 'waiting' ? <Link to={`${pathname}${search}`} reloadDocument className="btn btn-primary btn-big">{texts.checkAgain}</Link> : null}
       {number && isOpen ? <Link to={`/pay/${number}`} className={`btn btn-big ${result === 'waiting' ? 'btn-line' : 'btn-primary'}`}>{texts.payAgain}</Link> : null}
       {number && !isOpen ? <Link to={`/orders/${number}`} className="btn btn-primary btn-big">{texts.seeOrder}</Link> : null}
     </>

@@ -53,17 +53,18 @@ function useHandedStep({ cashier, onceKey }: Given, handed: Handed | null): PayS
 
 function useTransferStep({ cashier, isChoosing, onceKey }: Given, answer: PayAnswer | null): PayStep | null {
   const words = useTexts(transferTexts)
+  const { offline } = useTexts(payTexts)
   const order = { number: cashier.order_number, amount: cashier.amount }
   const transfer = transferOf(cashier.attempts)
   const trouble = answer?.trouble ?? null
-  const isOthersTrouble = trouble !== null && answer?.method !== 'bank'
+  const isOthersTrouble = trouble !== null && !trouble.isOffline && answer?.method !== 'bank'
   if (transfer.state === 'none' || isChoosing || isOthersTrouble) return null
   const [title, text] = {
     asked: [words.askedTitle, words.askedText],
     sent: [words.sentTitle, words.sentText(minuteText(cashier.expires_at))],
     refused: [words.refusedTitle, words.refusedText],
   }[transfer.state] as [string, string]
-  const refused = trouble?.message ?? null
+  const refused = trouble?.isOffline ? offline : trouble?.message ?? null
   const body = (
     <PayTransfer order={order} account={cashier.bank_account} transfer={transfer} onceKey={onceKey} refused={refused} />
   )

@@ -81,6 +81,17 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   }
 }
 
+/** A form that finds no way to us leaves the page as it is. */
+export async function clientAction({ serverAction }: Route.ClientActionArgs) {
+  try {
+    return await serverAction()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    const trouble = { message: '', waitS: 0, isOpenid: false, isOffline: true }
+    return { method: undefined, handed: null, trouble }
+  }
+}
+
 export default function PayPage({ loaderData, actionData }: Route.ComponentProps) {
   const texts = useTexts(payTexts)
   const { cashier, standing, skuId } = loaderData

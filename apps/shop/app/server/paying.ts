@@ -16,8 +16,11 @@ export type Handed =
   | { kind: 'code'; paymentId: number; code: CodeDrawing }
   | { kind: 'jsapi'; paymentId: number; call: JsapiCall }
   | { kind: 'transfer' }
-/** Why it does not go on. `waitS`: how long the button rests. `isOpenid`: WeChat does not know the person here. */
-export type PayTrouble = { message: string; waitS: number; isOpenid: boolean }
+/**
+ * Why it does not go on. `waitS`: how long the button rests. `isOpenid`: WeChat does not know the person here.
+ * `isOffline`: the form did not reach us, and only the browser knows.
+ */
+export type PayTrouble = { message: string; waitS: number; isOpenid: boolean; isOffline?: boolean }
 
 type Choice = { method: PayMethod; place: PayPlace; onceKey: string }
 

@@ -45,6 +45,7 @@ export const en: typeof zh = {
   tooMany: 'That was too often. Please wait a minute. You were not charged twice.',
   down: (method) => `${method} cannot be reached right now. The order is unchanged and nothing was charged. Try again in a while or choose another way.`,
   fault: 'Something went wrong: the payment was not started and nothing was charged. Please try again.',
+  offline: 'We could not be reached: the payment was not started and nothing was charged. Check your connection and try again.',
   methodMissing: 'Please choose a way to pay.',
   methodClosed: 'This way to pay is not available now. Please choose another one.',
   codeTitle: 'Scan with WeChat to pay',

@@ -46,6 +46,7 @@ export const zh = {
   tooMany: '发起付款太频繁了，请等一分钟再试。没有重复扣款。',
   down: (method: string) => `暂时联系不上${method}，订单没有变化，也没有扣款。请稍后再试，或换一种付款方式。`,
   fault: '出了点问题，付款没有发起，没有扣款。请再试一次。',
+  offline: '没有连上我们，付款没有发起，没有扣款。请检查网络后再试一次。',
   methodMissing: '请选择一种付款方式。',
   methodClosed: '这种付款方式现在不可用，请换一种。',
   codeTitle: '用微信扫码付款',
