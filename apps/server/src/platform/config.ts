@@ -37,6 +37,8 @@ export type Config = ProvidersConfig & PaymentsConfig & {
   freeShippingFen: number
   /** From payment until an order leaves the warehouse, as product pages promise. */
   shipWithinHours: number
+  /** Money in suspense that has been open for so many days is overdue. */
+  suspenseDays: number
   /** Where counters and codes are shared; null: in PostgreSQL. */
   redisUrl: string | null
   /** How many codes a mobile, a network address and a device may ask for in a day. */
@@ -102,6 +104,7 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     freightFen: money(env, 'FREIGHT_AMOUNT', '10.00', bad),
     freeShippingFen: money(env, 'FREE_SHIPPING_THRESHOLD', '99.00', bad),
     shipWithinHours: whole(env, 'SHIP_WITHIN_HOURS', 48, bad),
+    suspenseDays: whole(env, 'SUSPENSE_DAYS', 3, bad),
     ...readProviders(env, publicUrl, bad),
     ...readPayments(env, first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY, bad),
     redisUrl: env.REDIS_URL || null,

@@ -18,7 +18,7 @@ import { selectManualPaths, selectMediaUses, selectOrphanImages } from '../reads
 import { selectOpenBusiness } from '../reads/person-business.sql.ts'
 import { selectUnindexedProducts } from '../reads/unindexed-products.sql.ts'
 import type { Deps } from '../http/deps.ts'
-import { noticeUrlOf } from '../http/pay-url.ts'
+import { refundSenderOf } from '../http/refund-sender.ts'
 import type { DeskParts } from '../http/dev-desk/index.ts'
 
 /** So many pictures at most go in one hour. */
@@ -37,17 +37,14 @@ export const jobNames = [
 
 /** What runs when: sweeps by the clock, the others when a transaction sends them. */
 export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
-  const { db, now, payments: { alipay } } = deps
-  const refunds = alipay && { db, provider: alipay, notifyUrl: noticeUrlOf(deps, alipay), now }
+  const { db, now } = deps
+  const refunds = refundSenderOf(deps)
   const jobs: Job[] = [
     { name: 'expire-unpaid-orders', cron: EVERY_MINUTE, run: () => expireUnpaidOrders(deps) },
     { name: 'ask-alipay-payments', cron: EVERY_MINUTE, run: () => askCompany(deps, 'alipay') },
     { name: 'ask-wechat-payments', cron: EVERY_MINUTE, run: () => askCompany(deps, 'wechat') },
-    {
-      name: 'finish-refunds', cron: EVERY_MINUTE,
-      run: async () => (refunds ? finishRefunds(refunds) : NOTHING),
-    },
-    { name: 'send-refund', run: async (body) => { if (refunds) await sendRefund(refunds, Number(body.refundId)) } },
+    { name: 'finish-refunds', cron: EVERY_MINUTE, run: () => finishRefunds(refunds) },
+    { name: 'send-refund', run: async (body) => void (await sendRefund(refunds, Number(body.refundId))) },
     { name: 'close-trades', run: (body) => closeTrades(deps, { orderId: Number(body.orderId) }) },
     { name: 'clean-up', cron: '17 * * * *', run: () => cleanUp(deps) },
     { name: 'anonymise-accounts', cron: '37 * * * *', run: () => anonymiseAccounts(deps) },

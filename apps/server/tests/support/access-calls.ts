@@ -1,5 +1,7 @@
 import { catalogCalls } from './access-calls.catalog.ts'
 import { contentCalls } from './access-calls.content.ts'
+import { moneyCalls } from './access-calls.money.ts'
+import { payingCalls } from './access-calls.payments.ts'
 import { searching } from './access-calls.search.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 import {
@@ -150,6 +152,7 @@ const shopping: Record<string, Call> = {
   'GET /api/orders/:id/payment/': one(async (cell) => (await pendingOrder(cell)).number),
   'GET /api/orders/:id/cashier/': one(pendingOrder),
   'POST /api/payments/callback/:provider/': plain({ params: { provider: 'alipay' } }),
+  ...payingCalls(one, list),
 }
 
 const machines: Record<string, Call> = {
@@ -188,7 +191,7 @@ const machines: Record<string, Call> = {
   'POST /api/lifecycle/repair-records/:id/complete_repair/': held(one(repair, { body: { result: '换了压缩机' } })),
 }
 
-const calls = { ...people, ...shopping, ...machines, ...searching, ...contentCalls, ...catalogCalls }
+const calls = { ...people, ...shopping, ...machines, ...searching, ...contentCalls, ...catalogCalls, ...moneyCalls }
 
 /** How a route is asked; one that is not listed here is asked with nothing in its hands. */
 export const callOf = (name: string): Call => calls[name] ?? plain()

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { refundSenderOf } from '../../src/http/refund-sender.ts'
 import { openPayment, selectPayment, settlePayment, startPayment } from '../../src/modules/payments/index.ts'
-import type { OpenPayment, Payment, PaymentProvider } from '../../src/modules/payments/index.ts'
-import { noticeUrlOf, payWayOf } from '../../src/http/pay-url.ts'
+import type { OpenPayment, Payment, PaymentProvider, RefundSender } from '../../src/modules/payments/index.ts'
+import { payWayOf } from '../../src/http/pay-url.ts'
 import type { AlipaySimulator } from '../../src/simulators/alipay/index.ts'
 import type { World } from './world.ts'
 
@@ -59,9 +60,9 @@ export function providerOf(w: World): PaymentProvider {
 }
 
 /** What the job that sends refunds works with. */
-export function senderOf(w: World) {
-  const provider = providerOf(w)
-  return { db: w.db, provider, notifyUrl: noticeUrlOf(w.deps, provider), now: () => w.deps.now() }
+export function senderOf(w: World, over: Partial<PaymentProvider> = {}): RefundSender {
+  const alipay = w.deps.payments.alipay && { ...w.deps.payments.alipay, ...over }
+  return refundSenderOf({ ...w.deps, payments: { ...w.deps.payments, alipay } })
 }
 
 /** How many jobs of this name were sent. */

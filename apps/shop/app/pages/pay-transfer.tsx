@@ -69,8 +69,8 @@ type AccountProps = Pick<Props, 'order'> & { account: NonNullable<Props['account
 function Account({ order, account }: AccountProps) {
   const texts = useTexts(transferTexts)
   const rows = [
-    [texts.accountName, account.account_name], [texts.bank, account.bank], [texts.accountNumber, account.account_number],
-    [texts.amount, order.amount], [texts.reference, order.number],
+    [texts.accountName, account.account_name], [texts.bank, account.bank],
+    [texts.accountNumber, account.account_number], [texts.amount, order.amount], [texts.reference, order.number],
   ] as const
   return (
     <section aria-labelledby="account" className="panel">

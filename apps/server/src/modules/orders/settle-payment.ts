@@ -4,7 +4,7 @@ import {
   closeOtherPayments, isOpen, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense,
   selectPaymentOfTrade, settlePayment,
 } from '../payments/index.ts'
-import type { Payment, PaymentMethod } from '../payments/index.ts'
+import type { FromSuspense, Payment, PaymentMethod } from '../payments/index.ts'
 import { holdAgain } from '../stock/index.ts'
 import { moveOrder } from './move-order.ts'
 import type { Order } from './order.ts'
@@ -53,20 +53,20 @@ async function settle(tx: Tx, order: Order, payments: readonly Payment[], trade:
   // An attempt that has ended stays as it is: its money makes a new attempt under the same number.
   const open = payments.find((each) => each.method === method && each.tradeNumber === tradeNumber && isOpen(each))
   await closeOtherPayments(tx, open?.id, { orderId: order.id, as: 'cancelled', event: 'paid_otherwise', at: trade.at })
-  await payOrder(tx, order, open ?? (await newAttempt(tx, order, trade)), trade)
+  await payOrder(tx, order, { payment: open ?? (await newAttempt(tx, order, trade)) }, trade)
   await moveOrder(tx, { orderId: order.id, move: 'pay', actorId: null, note: '', at: trade.at })
   return 'settled'
 }
 
 async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'late' | 'double'): Promise<Settlement> {
   const suspense = await keepInSuspense(tx, { ...suspended(trade, order), reason })
-  if (suspense.state !== 'open') return suspense.state === 'revived' ? 'repeated' : 'refunded'
+  if (suspense.state !== 'open') return suspense.state === 'revived' || suspense.state === 'matched' ? 'repeated' : 'refunded'
   const mayRevive = reason === 'late' && order.state === 'cancelled' && order.cancelledBy === 'timeout'
   if (!mayRevive || !(await holdAgain(tx, { orderId: order.id, at: trade.at }))) {
     await refundSuspense(tx, suspense, trade.at)
     return 'refunded'
   }
-  await payOrder(tx, order, await newAttempt(tx, order, trade), trade)
+  await payFromSuspense(tx, order, trade, { suspenseId: suspense.id, as: 'revive' })
   await reviveSuspense(tx, suspense, trade.at)
   await moveOrder(tx, {
     orderId: order.id, move: 'revive', actorId: null, note: '付款晚到，库存仍在，订单恢复', at: trade.at, cancelledBy: null,
@@ -74,9 +74,20 @@ async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'la
   return 'revived'
 }
 
-async function payOrder(tx: Tx, order: Order, payment: Payment, trade: PaidTrade): Promise<void> {
+/**
+ * Money in suspense pays an order, by an attempt of its own; other attempts end. The caller holds the order's lock and
+ * moves it.
+ */
+export async function payFromSuspense(tx: Tx, order: Order, trade: PaidTrade, from: FromSuspense): Promise<void> {
+  await closeOtherPayments(tx, undefined, { orderId: order.id, as: 'cancelled', event: 'paid_otherwise', at: trade.at })
+  await payOrder(tx, order, { payment: await newAttempt(tx, order, trade), from }, trade)
+}
+
+type Paying = { payment: Payment; from?: FromSuspense }
+
+async function payOrder(tx: Tx, order: Order, { payment, from }: Paying, trade: PaidTrade): Promise<void> {
   const { tradeId, amountFen, by, at } = trade
-  await settlePayment(tx, { payment, tradeId, amountFen, ...by, at })
+  await settlePayment(tx, { payment, tradeId, amountFen, from, ...by, at })
   if (order.payMethod !== trade.method) await updatePayMethod(tx, order.id, trade.method, trade.at)
   await record(tx, { type: 'orders.order_paid.v1', at: trade.at, body: { orderId: order.id, amountFen: trade.amountFen } })
 }

@@ -53,11 +53,25 @@ export async function lockSuspenseOfTrade(tx: Tx, provider: string, tradeId: str
   return row ? toSuspense(row) : null
 }
 
+export type SuspenseMoveRow = {
+  event: string; from: SuspenseState | null; to: SuspenseState; actorId: number | null; note: string; at: Date
+}
+
+export async function insertSuspenseMove(tx: Tx, suspenseId: number, move: SuspenseMoveRow): Promise<void> {
+  await tx.insertInto('payments.suspense_moves').values({
+    suspense_id: suspenseId, event: move.event, from_state: move.from, to_state: move.to, actor_id: move.actorId,
+    note: move.note, at: move.at,
+  }).execute()
+}
+
+type SuspenseChange = { from: SuspenseState; to: SuspenseState; orderId?: number; at: Date }
+
 /** Writes the state if it is still `from`. Called by `moveSuspense` only. */
-export async function updateSuspenseState(
-  tx: Tx, id: number, change: { from: SuspenseState; to: SuspenseState; at: Date },
-): Promise<Suspense | null> {
-  const row = await tx.updateTable('payments.suspense').set({ state: change.to, updated_at: change.at })
+export async function updateSuspenseState(tx: Tx, id: number, change: SuspenseChange): Promise<Suspense | null> {
+  const row = await tx.updateTable('payments.suspense')
+    .set({
+      state: change.to, updated_at: change.at, ...(change.orderId === undefined ? {} : { order_id: change.orderId }),
+    })
     .where('id', '=', id).where('state', '=', change.from).returningAll().executeTakeFirst()
   return row ? toSuspense(row) : null
 }
