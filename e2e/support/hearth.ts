@@ -34,6 +34,7 @@ export async function startHearth(): Promise<Hearth> {
       ...process.env, ...Object.fromEntries(NOT_OURS.map((name) => [name, ''])),
       APP_ENV: 'development', LIVING_SHOP: 'true', HEARTH_DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url,
       CDN_MEDIA_URL: `${url}/media`, LOG_LEVEL: 'warn', CORS_ALLOWED_ORIGINS: url,
+      BANK_ACCOUNT_NAME: '赫斯家电有限公司', BANK_NAME: '招商银行成都天府支行', BANK_ACCOUNT_NUMBER: '128905678910001',
     },
   })
   const said = lastWords(child)

@@ -33,8 +33,8 @@ export const cashierRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
 }
 
 function openMethods({ payments, config }: Deps): PayMethodsView['methods'] {
-  const isOpen = { wechat: payments.wechat !== null, alipay: payments.alipay !== null, bank: config.bankAccount !== null }
-  return payMethods.filter((method) => isOpen[method])
+  const behind = { wechat: payments.wechat, alipay: payments.alipay, bank: config.bankAccount }
+  return payMethods.filter((method) => behind[method] !== null)
 }
 
 function attemptView(attempt: CashierAttempt): CashierView['attempts'][number] {

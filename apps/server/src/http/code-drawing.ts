@@ -6,7 +6,8 @@ export type CodeDrawing = { size: number; path: string }
 /** Draws a text as a QR code. Level M, as on the printed codes: it bears a reflection on a screen. */
 export function drawCode(text: string): CodeDrawing {
   const { modules: { size, data } } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  const rows = Array.from({ length: size }, (_, y) => rowPath(Array.from(data.slice(y * size, (y + 1) * size), Boolean), y))
+  const rows = Array.from({ length: size }, (_, y) =>
+    rowPath(Array.from(data.slice(y * size, (y + 1) * size), Boolean), y))
   return { size, path: rows.join('') }
 }
 

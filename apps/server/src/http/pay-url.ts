@@ -9,8 +9,13 @@ export function payWayOf(deps: Deps, provider: PaymentProvider, payment: Payment
   const { id: paymentId, tradeNumber, amountFen, expiresAt } = payment
   return provider.start({
     ...paying, paymentId, tradeNumber, amountFen, expiresAt, subject: `Hearth 订单 ${payment.orderNumber}`,
-    returnUrl: `${publicUrl}/pay/result`, notifyUrl: noticeUrlOf(deps, provider),
+    returnUrl: `${publicUrl}/pay/result${returnQuery(provider, payment)}`, notifyUrl: noticeUrlOf(deps, provider),
   })
+}
+
+/** Alipay appends the order to the address itself, signed; WeChat Pay sends the buyer back to exactly this. */
+function returnQuery({ name }: PaymentProvider, { orderNumber }: Payment): string {
+  return name === 'wechat' ? `?order=${orderNumber}` : ''
 }
 
 /** Where a payment company sends what became of payments and refunds. */

@@ -55,7 +55,7 @@ async function tradeOf(deps: Deps, provider: PaymentProvider, payment: Payment):
   const asked = await askPaymentCompany({ ...deps, provider }, payment).catch((fault: unknown) => {
     throw isProviderDown(fault) ? new Refusal('payments.provider_down') : fault
   })
-  if (asked.settlement === 'refunded') throw new Refusal('orders.paid_too_late')
+  if (asked.settlement === 'refunded') throw new Refusal('orders.paid_too_late', { goes_back: true })
   if (!asked.settlement || asked.settlement === 'wrong_amount') throw new Refusal('payments.verification_failed')
   return asked.tradeId
 }

@@ -42,7 +42,7 @@ export function useEndedLook(standing: Exclude<Standing, 'open'>, late: Late): L
 }
 
 function lateLook({ status, amount }: NonNullable<Late>, texts: typeof payTexts.zh): Look {
-  const money = priceText(amount)
+  const money = amount === '' ? '' : priceText(amount)
   if (status === 'kept') return { tone: 'wait', icon: 'clock', title: texts.lateKeptTitle, text: texts.lateKeptText(money) }
   if (status === 'returned') return { tone: 'good', icon: 'back', title: texts.lateBackTitle, text: texts.lateBackText(money) }
   return { tone: 'wait', icon: 'back', title: texts.lateTitle, text: texts.lateText(money) }

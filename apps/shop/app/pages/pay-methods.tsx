@@ -23,17 +23,18 @@ type Props = {
 export function PayMethods({ order, methods, chosen, begun, place, onceKey, trouble }: Props) {
   const texts = useTexts(payTexts)
   const restS = useRest(trouble)
+  const message = trouble?.isOffline ? texts.offline : trouble?.message
   const first = chosen !== undefined && methods.includes(chosen) ? chosen : methods[0]
   return (
     <Form method="post" action={`/pay/${order.number}`} className="pay-form">
       <input type="hidden" name="once" value={onceKey} />
       {begun && !trouble ? <Begun method={begun} number={order.number} /> : null}
-      {trouble?.message ? <div className="mb-5"><Notice kind="error">{trouble.message}</Notice></div> : null}
+      {message ? <div className="mb-5"><Notice kind="error">{message}</Notice></div> : null}
       <fieldset>
         <legend className="text-base font-semibold">{texts.choose}</legend>
         <div className="mt-3 space-y-3">
           {methods.map((method) => (
-            <label key={method} className="pay-way flex min-h-18 items-center gap-3 rounded-control border border-[#c9cdd2] px-4 py-3 hover:border-ember">
+            <label key={method} className="pay-way flex min-h-18 items-center gap-3 rounded-control px-4 py-3">
               <input type="radio" name="method" value={method} defaultChecked={method === first} required className="size-5 shrink-0 accent-[#c2410c] outline-none" />
               <span aria-hidden="true" className={`pay-mark pay-mark-${method}`}>{texts.marks[method]}</span>
               <span className="min-w-0"><b className="font-semibold">{texts.methods[method]}</b><span className="block text-sm text-muted">{texts.methodTexts[method][place]}</span></span>

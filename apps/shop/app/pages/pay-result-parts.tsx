@@ -1,7 +1,7 @@
 import { payTexts } from '@hearth/client/texts/shop-pay'
 import type { PayResult } from '@hearth/client/view/pay-result'
 import { priceText } from '@hearth/client/view/price'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Price } from '../parts/price.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 import { useEndedLook } from './pay-ended.tsx'
@@ -22,7 +22,7 @@ const looks = {
 export function useResultLook({ result, late, amount }: Shown) {
   const texts = useTexts(payTexts)
   const isEnded = result === 'closed' || result === 'late' || result === 'refunding' || result === 'refunded'
-  const ended = useEndedLook(isEnded && result !== 'closed' ? result : 'cancelled', late ?? lateAs(result, amount))
+  const ended = useEndedLook(isEnded && result !== 'closed' ? result : 'cancelled', late ?? { status: 'kept', amount: amount ?? '' })
   if (isEnded) return ended
   const words = {
     paid: [texts.doneTitle, texts.doneText],
@@ -33,11 +33,6 @@ export function useResultLook({ result, late, amount }: Shown) {
     unknown: [texts.unknownTitle, texts.unknownText],
   }[result]
   return { ...looks[result], title: words[0] ?? '', text: words[1] ?? '' }
-}
-
-/** Money that the company has just told of, before the order says so itself. */
-function lateAs(result: PayResult, amount: string | null): Late {
-  return result === 'late' && amount !== null ? { status: 'kept', amount } : null
 }
 
 /** How much was paid, for which order, and the company's number of it. */
@@ -60,10 +55,11 @@ export function PayFacts({ result, tradeId, number, amount, late }: Shown) {
 /** What one can do about a result, the likely thing first. */
 export function PayWays({ result, number }: Pick<Shown, 'result' | 'number'>) {
   const texts = useTexts(payTexts)
+  const { pathname, search } = useLocation()
   const isOpen = result === 'waiting' || result === 'unpaid' || result === 'refused'
   return (
     <>
-      {result === 'waiting' ? <Link to="" reloadDocument className="btn btn-primary btn-big">{texts.checkAgain}</Link> : null}
+      {result === 'waiting' ? <Link to={`${pathname}${search}`} reloadDocument className="btn btn-primary btn-big">{texts.checkAgain}</Link> : null}
       {number && isOpen ? <Link to={`/pay/${number}`} className={`btn btn-big ${result === 'waiting' ? 'btn-line' : 'btn-primary'}`}>{texts.payAgain}</Link> : null}
       {number && !isOpen ? <Link to={`/orders/${number}`} className="btn btn-primary btn-big">{texts.seeOrder}</Link> : null}
     </>

@@ -5,11 +5,16 @@ import { Countdown } from '../parts/countdown.tsx'
 import { Price } from '../parts/price.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 
+// Days are not counted down by the second.
+const DAY_MS = 86_400_000
+
 export type PayOrder = { number: string; amount: string; expiresAt: string | null; leftMs: number | null }
 export type PayGoods = { name: string; specs: string; qty: number }
 
+type HeadProps = { title: string; text?: string | undefined; order: PayOrder; onOver: () => void }
+
 /** What is to be done, by when, and how much: the head of every step of paying. */
-export function PayHead({ title, text, order, onOver }: { title: string; text?: string; order: PayOrder; onOver: () => void }) {
+export function PayHead({ title, text, order, onOver }: HeadProps) {
   const texts = useTexts(payTexts)
   const { amount, expiresAt, leftMs } = order
   return (
@@ -20,7 +25,7 @@ export function PayHead({ title, text, order, onOver }: { title: string; text?: 
         {expiresAt && leftMs !== null ? (
           <p className="mt-2 text-muted">
             <time dateTime={expiresAt} className="num">{texts.until(minuteText(expiresAt))}</time>
-            <span className="scripts-only ml-2 whitespace-nowrap">{texts.left} <span className="text-ink"><Countdown key={leftMs} leftMs={leftMs} onOver={onOver} say={texts.minutesLeft} /></span></span>
+            {leftMs < DAY_MS ? <span className="scripts-only ml-2 whitespace-nowrap">{texts.left} <span className="text-ink"><Countdown key={leftMs} leftMs={leftMs} onOver={onOver} say={texts.minutesLeft} /></span></span> : null}
           </p>
         ) : null}
       </div>

@@ -64,20 +64,25 @@ function Sent({ attempt }: { attempt: TransferStanding['attempt'] }) {
   )
 }
 
-function Account({ order, account }: { order: Props['order']; account: NonNullable<Props['account']> }) {
+type AccountProps = Pick<Props, 'order'> & { account: NonNullable<Props['account']> }
+
+function Account({ order, account }: AccountProps) {
   const texts = useTexts(transferTexts)
   const rows = [
-    [texts.accountName, account.account_name], [texts.bank, account.bank], [texts.accountNumber, account.account_number],
-    [texts.amount, order.amount], [texts.reference, order.number],
+    [texts.accountName, account.account_name], [texts.bank, account.bank],
+    [texts.accountNumber, account.account_number], [texts.amount, order.amount], [texts.reference, order.number],
   ] as const
   return (
     <section aria-labelledby="account" className="panel">
       <h2 id="account" className="text-base">{texts.where}</h2>
       <dl className="mt-2 divide-y divide-line">
         {rows.map(([name, value]) => (
-          <div key={name} className="flex items-center justify-between gap-4 py-2">
-            <div className="min-w-0"><dt className="text-sm text-muted">{name}</dt><dd className="num font-semibold select-all">{value}</dd></div>
-            <CopyButton text={value} name={name} />
+          <div key={name} className="py-2">
+            <dt className="text-sm text-muted">{name}</dt>
+            <dd className="-mt-2 flex min-h-11 items-center justify-between gap-4">
+              <span className="num min-w-0 font-semibold select-all">{value}</span>
+              <CopyButton text={value} name={name} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -11,7 +11,7 @@ export function StatePage({ tone, icon, title, text, children }: Props) {
     <div className="mx-auto flex max-w-lg flex-col items-center py-12 text-center md:py-20">
       <span className={`flex h-24 w-20 items-center justify-center rounded-t-full rounded-b-card ${tones[tone]}`}><Icon name={icon} size={40} /></span>
       <h1 className="mt-6 text-xl">{title}</h1>
-      <p className="mt-3 text-muted">{text}</p>
+      <p className="mt-3 text-balance text-muted">{text}</p>
       {children}
     </div>
   )

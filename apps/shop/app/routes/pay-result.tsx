@@ -17,6 +17,9 @@ import { shopContext } from '../shop-context.ts'
 
 export const handle = { slimFooter: true }
 
+/** A kept copy would show money as it was. */
+export const headers = () => ({ 'cache-control': 'private, no-store' })
+
 /** Nothing of the address is believed: what Alipay appended is proven by the server, an order is read as one's own. */
 export async function loader({ context, url }: Route.LoaderArgs) {
   const shop = context.get(shopContext)
@@ -28,7 +31,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const reading = number !== null && shop.mayBeSignedIn ? readCashier(shop.http, number) : null
   const cashier = reading && await (isReturn ? reading.catch(() => null) : orLeave(reading.catch(orNobodys), url))
   const result = payResultOf(said, cashier, shop.now)
-  const shown = { result, tradeId, number: cashier?.order_number ?? null, amount: cashier?.amount ?? null, late: cashier?.late_money ?? null }
+  const shown = {
+    result, tradeId, number: cashier?.order_number ?? null, amount: cashier?.amount ?? null,
+    late: cashier?.late_money ?? null,
+  }
   return result === 'unknown' ? data(shown, { status: 404 }) : shown
 }
 
@@ -50,7 +56,7 @@ async function settled(http: Http, query: Record<string, string>): Promise<{ sai
 
 function refusedSaid({ status, errorCode, facts }: ApiRefusal): Said {
   if (status === 404) return 'unknown'
-  if (facts.order_status === 'cancelled') return 'late'
+  if (facts.goes_back === true) return 'late'
   const mayStillCome = status >= 429 || (status === 400 && errorCode === 'PAYMENT_VERIFICATION_FAILED')
   return mayStillCome ? 'waiting' : 'refused'
 }

@@ -4,36 +4,35 @@ import type { CashierView } from '@hearth/client/api/payments'
 import { readOrder } from '@hearth/client/api/orders'
 import { ApiRefusal } from '@hearth/client/http'
 import { payTexts } from '@hearth/client/texts/shop-pay'
-import { transferTexts } from '@hearth/client/texts/shop-transfer'
-import { begunAttempt, payPlaceOf, standingOf, transferOf } from '@hearth/client/view/cashier'
-import type { PayMethod } from '@hearth/client/view/cashier'
-import { minuteText } from '@hearth/client/view/dates'
+import { payPlaceOf, standingOf } from '@hearth/client/view/cashier'
 import { versionText } from '@hearth/client/view/version'
 import { data, redirect, redirectDocument, useNavigate, useRevalidator } from 'react-router'
 import type { Route } from './+types/pay'
 import { PayEnded } from '../pages/pay-ended.tsx'
-import { PayMethods } from '../pages/pay-methods.tsx'
+import { METHODS, usePayStep } from '../pages/pay-step.tsx'
+import type { PayAnswer } from '../pages/pay-step.tsx'
 import { PayHead, PayHelp, PaySummary } from '../pages/pay-summary.tsx'
-import { PayTransfer } from '../pages/pay-transfer.tsx'
-import { WechatCode, WechatInside, WechatUnknown } from '../pages/pay-wechat.tsx'
-import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useCashierWatch } from '../parts/use-cashier-watch.ts'
 import { useTexts } from '../parts/use-shop.ts'
 import { beginPaying, hasMovedOn, payTrouble, proveTransfer } from '../server/paying.ts'
-import type { Handed, PayTrouble } from '../server/paying.ts'
+import type { Handed } from '../server/paying.ts'
 import { leaving, needsSession, orLeave, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
 export const handle = { slimFooter: true }
 
-const METHODS = ['wechat', 'alipay', 'bank'] as const
+/** A kept copy would offer to pay what is paid. */
+export const headers = () => ({ 'cache-control': 'private, no-store' })
+
+const TRANSFER: Handed = { kind: 'transfer' }
 
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
   const shop = context.get(shopContext)
   needsSession(shop, url)
   const { http } = shop
-  const asked = Promise.all([readCashier(http, params.orderNumber), readOrder(http, params.orderNumber), listPayMethods(http)])
+  const number = params.orderNumber
+  const asked = Promise.all([readCashier(http, number), readOrder(http, number), listPayMethods(http)])
   const [cashier, order, methods] = await orLeave(asked, url)
   const { expires_at: expiresAt } = cashier
   const wished = METHODS.find((method) => method === order.payment_method)
@@ -50,8 +49,6 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   }
 }
 
-type Answer = { method: PayMethod | undefined; handed: Handed | null; trouble: PayTrouble | null }
-
 /**
  * Off to the company, no page of the shop even where its simulator runs beside us; or the next step on this page.
  * An order that has moved on meanwhile is shown as it is now.
@@ -65,21 +62,33 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const method = isProof ? 'bank' : METHODS.find((each) => each === form.get('method'))
   const place = payPlaceOf(request.headers.get('user-agent'))
   const onceKey = /^[\w-]{16,64}$/.test(textOf(form, 'once')) ? textOf(form, 'once') : crypto.randomUUID()
-  const { methodMissing } = payTexts[shop.language]
-  if (!method) return data<Answer>({ method, handed: null, trouble: { message: methodMissing, waitS: 0, isOpenid: false } }, { status: 400 })
+  const missing = { message: payTexts[shop.language].methodMissing, waitS: 0, isOpenid: false }
+  if (!method) return data<PayAnswer>({ method, handed: null, trouble: missing }, { status: 400 })
   try {
     const cashier = await readCashier(shop.http, params.orderNumber)
     if (cashier.status !== 'pending') return redirect(back)
-    if (isProof) await proveTransfer(shop, cashier, form, onceKey)
-    const handed: Handed = isProof ? { kind: 'transfer' } : await beginPaying(shop, cashier, { method, place, onceKey })
+    if (isProof) await proveTransfer(shop, cashier, { form, onceKey })
+    const handed = isProof ? TRANSFER : await beginPaying(shop, cashier, { method, place, onceKey })
     if (handed.kind === 'link') return redirectDocument(handed.url)
-    return handed.kind === 'transfer' ? redirect(back) : data<Answer>({ method, handed, trouble: null })
+    return handed.kind === 'transfer' ? redirect(back) : data<PayAnswer>({ method, handed, trouble: null })
   } catch (error) {
     if (hasMovedOn(error)) return redirect(back)
-    if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 404) throw leaving(error, new URL(back, url))
-    const trouble = payTrouble(error, shop, { method })
+    const isOurs = error instanceof ApiRefusal && error.status !== 401 && error.status !== 404
+    if (!isOurs) throw leaving(error, new URL(back, url))
+    const trouble = payTrouble(error, shop.language, method)
     const headers: HeadersInit = trouble.waitS > 0 ? { 'retry-after': String(trouble.waitS) } : {}
-    return data<Answer>({ method, handed: null, trouble }, { status: error.status, headers })
+    return data<PayAnswer>({ method, handed: null, trouble }, { status: error.status, headers })
+  }
+}
+
+/** A form that finds no way to us leaves the page as it is. */
+export async function clientAction({ serverAction }: Route.ClientActionArgs) {
+  try {
+    return await serverAction()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    const trouble = { message: '', waitS: 0, isOpenid: false, isOffline: true }
+    return { method: undefined, handed: null, trouble }
   }
 }
 
@@ -92,7 +101,7 @@ export default function PayPage({ loaderData, actionData }: Route.ComponentProps
     if (isPaid) void navigate(`/pay/result?order=${fresh.order_number}`, { replace: true })
     return isPaid
   }, [navigate])
-  useCashierWatch(cashier, standing === 'open' || standing === 'over', toResult)
+  useCashierWatch(cashier, { isOn: standing === 'open' || standing === 'over', onChange: toResult })
   return (
     <div className="page">
       <PageHead title={texts.title} isPrivate />
@@ -103,15 +112,16 @@ export default function PayPage({ loaderData, actionData }: Route.ComponentProps
   )
 }
 
-type CashierProps = Route.ComponentProps['loaderData'] & { answer: Answer | null }
+type CashierProps = Route.ComponentProps['loaderData'] & { answer: PayAnswer | null }
 
 /** One step of paying at a time, beside what it is for. */
 function Cashier({ answer, ...given }: CashierProps) {
   const { cashier, goods, leftMs } = given
   const { revalidate } = useRevalidator()
   const over = useCallback(() => void revalidate(), [revalidate])
-  const step = useStep(given, answer)
-  const order = { number: cashier.order_number, amount: cashier.amount, expiresAt: cashier.expires_at, leftMs }
+  const step = usePayStep(given, answer)
+  const { order_number: number, amount, expires_at: expiresAt } = cashier
+  const order = { number, amount, expiresAt, leftMs: step.isTimed ? leftMs : null }
   useEffect(() => {
     if (answer?.handed) document.getElementById('pay-title')?.focus()
   }, [answer])
@@ -124,46 +134,4 @@ function Cashier({ answer, ...given }: CashierProps) {
       </div>
     </div>
   )
-}
-
-/** Which step it is: what was just handed over, a transfer under way, or choosing. */
-function useStep({ cashier, methods, wished, place, isChoosing, onceKey }: Omit<CashierProps, 'answer'>, answer: Answer | null) {
-  const texts = useTexts(payTexts)
-  const transferWords = useTexts(transferTexts)
-  const navigate = useNavigate()
-  const order = { number: cashier.order_number, amount: cashier.amount }
-  const begun = begunAttempt(cashier.attempts)
-  const transfer = transferOf(cashier.attempts)
-  const handed = answer?.handed ?? null
-  const trouble = answer?.trouble ?? null
-  const isMine = handed !== null && 'paymentId' in handed && begun?.id === handed.paymentId
-  if (isMine && handed.kind === 'code') {
-    return { title: texts.codeTitle, text: texts.watching, body: <WechatCode order={order} code={handed.code} onceKey={onceKey} /> }
-  }
-  if (isMine && handed.kind === 'jsapi') {
-    const toResult = () => void navigate(`/pay/result?order=${order.number}`)
-    return { title: texts.jsapiTitle, text: texts.watching, body: <WechatInside order={order} call={handed.call} onPaid={toResult} /> }
-  }
-  const isTransferTrouble = trouble !== null && answer?.method === 'bank'
-  if (transfer.state !== 'none' && !isChoosing && (trouble === null || isTransferTrouble)) {
-    const titles = { asked: transferWords.askedTitle, sent: transferWords.sentTitle, refused: transferWords.refusedTitle }
-    const words = {
-      asked: transferWords.askedText, sent: transferWords.sentText(minuteText(cashier.expires_at)), refused: transferWords.refusedText,
-    }
-    const body = <PayTransfer order={order} account={cashier.bank_account} transfer={transfer} onceKey={onceKey} refused={trouble?.message ?? null} />
-    return { title: titles[transfer.state], text: words[transfer.state], body }
-  }
-  const known = METHODS.find((method) => method === begun?.method) ?? null
-  const body = methods.length === 0
-    ? <Notice kind="care"><b className="block">{texts.noMethods}</b>{texts.noMethodsText}</Notice>
-    : (
-      <div className="panel">
-        {trouble?.isOpenid ? <WechatUnknown /> : null}
-        <PayMethods
-          key={answer?.method} order={order} methods={methods} chosen={answer?.method ?? known ?? wished} begun={known}
-          place={place} onceKey={onceKey} trouble={trouble}
-        />
-      </div>
-    )
-  return { title: texts.placed, text: undefined, body }
 }

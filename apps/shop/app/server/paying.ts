@@ -5,6 +5,7 @@ import { payTexts } from '@hearth/client/texts/shop-pay'
 import { transferTexts } from '@hearth/client/texts/shop-transfer'
 import { payChannelOf } from '@hearth/client/view/cashier'
 import type { PayMethod, PayPlace } from '@hearth/client/view/cashier'
+import type { Language } from '@hearth/client/view/language'
 import type { CodeDrawing, ShopRequest } from '../shop-context.ts'
 
 /** What a page inside WeChat hands to WeChat. */
@@ -15,8 +16,11 @@ export type Handed =
   | { kind: 'code'; paymentId: number; code: CodeDrawing }
   | { kind: 'jsapi'; paymentId: number; call: JsapiCall }
   | { kind: 'transfer' }
-/** Why it does not go on. `waitS`: how long the button rests. `isOpenid`: WeChat does not know the person here. */
-export type PayTrouble = { message: string; waitS: number; isOpenid: boolean }
+/**
+ * Why it does not go on. `waitS`: how long the button rests. `isOpenid`: WeChat does not know the person here.
+ * `isOffline`: the form did not reach us, and only the browser knows.
+ */
+export type PayTrouble = { message: string; waitS: number; isOpenid: boolean; isOffline?: boolean }
 
 type Choice = { method: PayMethod; place: PayPlace; onceKey: string }
 
@@ -34,7 +38,8 @@ export async function beginPaying(shop: ShopRequest, cashier: CashierView, choic
   return { kind: 'link', url: way.url ?? '/orders' }
 }
 
-async function attemptOf(shop: ShopRequest, { attempts, order_id: orderId }: CashierView, method: PayMethod): Promise<number> {
+async function attemptOf(shop: ShopRequest, cashier: CashierView, method: PayMethod): Promise<number> {
+  const { attempts, order_id: orderId } = cashier
   const live = attempts.filter(({ status }) => status === 'init' || status === 'processing')
   const fits = live.find((attempt) => attempt.method === method) ?? live[0]
   return fits ? fits.id : (await openPayment(shop.http, orderId, method)).id
@@ -46,21 +51,24 @@ function jsapiCall(params: Partial<JsapiCall>): JsapiCall {
 }
 
 /** Sends the proof of a transfer; after one that was refused a new attempt is begun first. */
-export async function proveTransfer(shop: ShopRequest, cashier: CashierView, form: FormData, onceKey: string): Promise<void> {
+export async function proveTransfer(
+  shop: ShopRequest, cashier: CashierView, { form, onceKey }: { form: FormData; onceKey: string },
+): Promise<void> {
   const file = form.get('file')
   const note = form.get('note')
   const proof = {
-    file: file instanceof File && file.size > 0 ? file : null, note: typeof note === 'string' ? note.trim().slice(0, 500) : '',
+    file: file instanceof File && file.size > 0 ? file : null,
+    note: typeof note === 'string' ? note.trim().slice(0, 500) : '',
   }
   if (!proof.file && proof.note === '') throw new ApiRefusal(400, { message: transferTexts[shop.language].missing })
   const begun = cashier.attempts.find(({ method, status }) => method === 'bank' && status === 'processing')
-  const paymentId = begun?.id ?? await attemptOf(shop, cashier, 'bank')
-  if (!begun) {
-    const started = await startPayment(shop.http, paymentId, { provider: 'bank', channel: null, onceKey: `${onceKey}-bank` })
-    await sendProof(shop.http, started.payment.id, proof)
-    return
-  }
-  await sendProof(shop.http, paymentId, proof)
+  await sendProof(shop.http, begun?.id ?? await beginTransfer(shop, cashier, onceKey), proof)
+}
+
+async function beginTransfer(shop: ShopRequest, cashier: CashierView, onceKey: string): Promise<number> {
+  const paymentId = await attemptOf(shop, cashier, 'bank')
+  const start = { provider: 'bank', channel: null, onceKey: `${onceKey}-bank` }
+  return (await startPayment(shop.http, paymentId, start)).payment.id
 }
 
 /** Whether the order itself has moved on meanwhile, so that its page says what there is to say. */
@@ -69,10 +77,10 @@ export function hasMovedOn(error: unknown): boolean {
 }
 
 /** A refused start in words for the person, who has lost nothing by it. */
-export function payTrouble(error: ApiRefusal, { language }: Pick<ShopRequest, 'language'>, choice: Pick<Choice, 'method'>): PayTrouble {
-  const texts = payTexts[language]
+export function payTrouble(error: ApiRefusal, language: Language, method: PayMethod): PayTrouble {
   const isOpenid = error.status === 400 && error.facts.missing === 'openid'
-  return { message: isOpenid ? '' : words(error, texts, choice.method), waitS: error.status === 429 ? waitOf(error) : 0, isOpenid }
+  const message = isOpenid ? '' : words(error, payTexts[language], method)
+  return { message, waitS: error.status === 429 ? waitOf(error) : 0, isOpenid }
 }
 
 const LONG_S = 10

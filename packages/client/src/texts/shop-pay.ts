@@ -1,5 +1,8 @@
 import { catalogue } from './catalogue.ts'
 
+/** Without an amount, where only the company has told of it. */
+const money = (amount: string) => (amount ? ` ${amount} ` : '钱')
+
 export const zh = {
   title: '收银台',
   placed: '订单已提交，请付款',
@@ -43,6 +46,7 @@ export const zh = {
   tooMany: '发起付款太频繁了，请等一分钟再试。没有重复扣款。',
   down: (method: string) => `暂时联系不上${method}，订单没有变化，也没有扣款。请稍后再试，或换一种付款方式。`,
   fault: '出了点问题，付款没有发起，没有扣款。请再试一次。',
+  offline: '没有连上我们，付款没有发起，没有扣款。请检查网络后再试一次。',
   methodMissing: '请选择一种付款方式。',
   methodClosed: '这种付款方式现在不可用，请换一种。',
   codeTitle: '用微信扫码付款',
@@ -69,9 +73,9 @@ export const zh = {
   paidTitle: '这个订单已经付过款了',
   paidText: '不需要再付款。发货进度在订单里随时可看。',
   lateTitle: '订单已取消，钱正在退回',
-  lateText: (amount: string) => `收到你付的 ${amount} 时订单已经取消，这笔钱会原路退回，一般 1–3 个工作日到账。不需要你做什么。`,
+  lateText: (amount: string) => `收到你付的${money(amount)}时订单已经取消，这笔钱会原路退回，一般 1–3 个工作日到账。不需要你做什么。`,
   lateKeptTitle: '收到了你的钱，正在处理',
-  lateKeptText: (amount: string) => `收到你付的 ${amount} 时订单已经取消。我们会恢复订单，或把钱原路退回，钱不会丢。`,
+  lateKeptText: (amount: string) => `收到你付的${money(amount)}时订单已经取消。我们会恢复订单，或把钱原路退回，钱不会丢。`,
   lateBackTitle: '钱已经退回',
   lateBackText: (amount: string) => `订单取消后收到的 ${amount} 已经原路退回，请在付款的账户里查看。`,
   doubleText: (amount: string) => `这个订单多付了一笔 ${amount}，会原路退回。`,

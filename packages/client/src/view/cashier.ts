@@ -60,7 +60,8 @@ const MARKS_MIN = [60, 30, 10, 5, 3, 1] as const
 
 /** The whole minutes that are said aloud when the time left falls to them: each once, never second by second. */
 export function minutesToSay(beforeMs: number, leftMs: number): number | null {
-  return MARKS_MIN.find((mark) => beforeMs > mark * 60_000 && leftMs <= mark * 60_000 && leftMs > (mark - 1) * 60_000) ?? null
+  const isNow = (mark: number) => leftMs <= mark * 60_000 && leftMs > (mark - 1) * 60_000
+  return MARKS_MIN.find((mark) => beforeMs > mark * 60_000 && isNow(mark)) ?? null
 }
 
 /** The order's number in what a company calls the trade: `<order number>` or `<order number>_<attempt>`. */
