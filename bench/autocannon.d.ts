@@ -6,6 +6,7 @@ declare module 'autocannon' {
     path?: string
     headers?: Record<string, string>
     setupRequest?(request: Built, context: Context): Built
+    onResponse?(status: number, body: string, context: Context): void
   }
   type Options<Context> = {
     url: string

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon'
 import type { Server } from './child.ts'
 import { nextTurn } from './operations.ts'
-import type { Step, Turn } from './operations.ts'
+import type { Operation, Step, Turn } from './operations.ts'
 import type { PostgresCpu } from './postgres-cpu.ts'
 
 /** One measurement: times per run through the operation, all its requests together. */
@@ -15,6 +15,7 @@ export type Measured = {
 export type Measure = {
   server: Server
   steps: readonly Step[]
+  heard?: Operation['heard']
   tokens: readonly string[]
   postgresCpuMs: PostgresCpu
   warmSeconds: number
@@ -46,12 +47,14 @@ async function cpuOf({ server, postgresCpuMs }: Measure) {
 }
 
 /** Goes through the operation once, so that what is wrong is seen and not only counted. */
-async function tryOnce({ server, steps, tokens }: Measure): Promise<void> {
+async function tryOnce({ server, steps, tokens, heard }: Measure): Promise<void> {
   const turn = nextTurn()
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     const { path, ...asked } = step(turn, tokens)
     const answer = await fetch(`${server.url}${path}`, asked)
-    if (!answer.ok) throw new Error(`${asked.method} ${path} answered ${answer.status}: ${await answer.text()}`)
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${asked.method} ${path} answered ${answer.status}: ${text}`)
+    if (at === heard?.step) heard.note(turn, text)
   }
 }
 
@@ -67,6 +70,9 @@ async function load(o: Measure, seconds: number): Promise<{ times: number[]; too
         if (at === 0) context.turn = nextTurn()
         return { ...request, ...step(context.turn, o.tokens) }
       },
+      ...(at === o.heard?.step ? { onResponse: (status, text, context) => {
+        if (status < 300) o.heard?.note(context.turn, text)
+      } } : {}),
     })),
   })
   const statuses = new Map<number, number>()

@@ -1,14 +1,15 @@
+import { benchAlipay } from './alipay-notices.ts'
 import { BUYER_QTY, ITEM_IDS, MINOR_IDS, PRODUCT_QTY, SKUS_PER_PRODUCT, SKU_QTY } from './shop-rows.ts'
 
 export const operationNames = [
-  'list', 'category', 'by_category', 'sku', 'product', 'order', 'keyed_order', 'checkout',
+  'list', 'category', 'by_category', 'sku', 'product', 'order', 'keyed_order', 'checkout', 'purchase',
 ] as const
 export type OperationName = (typeof operationNames)[number]
 
 /** One HTTP request of an operation; a sequence shares its `Turn`. */
 export type Asked = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string }
 /** What one run through an operation is about; no two that run at once have the same buyer. */
-export type Turn = { buyer: number; skuId: number; page: number; at: number }
+export type Turn = { buyer: number; skuId: number; page: number; at: number; placed?: { orderNumber: string; amount: string } }
 export type Step = (turn: Turn, tokens: readonly string[]) => Asked
 
 /** `cpuMs` and `share` are the goals of quality.md; null where there is none. Without `floor` it is absolute. */
@@ -20,6 +21,8 @@ export type Operation = {
   perSecond: number | null
   floor: Step | null
   hearth: Step[]
+  /** The step whose answer says what the next ones need; `note` reads it. */
+  heard?: { step: number; note(turn: Turn, text: string): void }
 }
 
 const PAGES = 25
@@ -56,6 +59,22 @@ const settled: Step = ({ buyer }, tokens) =>
   ({ ...get('/api/orders/settlement/'), headers: { authorization: `Bearer ${tokens[buyer] ?? ''}` } })
 const cartOrdered: Step = ({ buyer }, tokens) =>
   post('/api/orders/', tokens[buyer], { address: buyer + 1, pay_method: 3 })
+const cartOrderedByAlipay: Step = ({ buyer }, tokens) =>
+  post('/api/orders/', tokens[buyer], { address: buyer + 1, pay_method: 2 })
+const payAsked: Step = ({ buyer, placed }, tokens) => ({
+  ...get(`/api/orders/${placed?.orderNumber ?? 0}/payment/`), headers: { authorization: `Bearer ${tokens[buyer] ?? ''}` },
+})
+const noticeSent: Step = ({ placed }) => ({
+  method: 'POST', path: '/api/payments/callback/alipay/', headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body: benchAlipay().notice(placed ?? { orderNumber: '0', amount: '0.00' }),
+})
+const orderHeard = {
+  step: 2,
+  note: (turn: Turn, text: string) => {
+    const { order_id: orderNumber, payment } = JSON.parse(text) as { order_id: string; payment: { amount: string } }
+    turn.placed = { orderNumber, amount: payment.amount }
+  },
+}
 const floorOrder: Step = ({ buyer, skuId }) =>
   post('/orders', undefined, { user_id: buyer + 1, address_id: buyer + 1, sku_id: skuId, quantity: 1 })
 
@@ -93,6 +112,10 @@ export const operations: readonly Operation[] = [
   {
     name: 'checkout', title: 'cart → settlement → order', share: null, cpuMs: null, perSecond: 200,
     hearth: [putInCart, settled, cartOrdered], floor: null,
+  },
+  {
+    name: 'purchase', title: 'cart → settlement → order → pay → notice', share: null, cpuMs: null, perSecond: 200,
+    hearth: [putInCart, settled, cartOrderedByAlipay, payAsked, noticeSent], floor: null, heard: orderHeard,
   },
 ]
 

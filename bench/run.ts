@@ -3,6 +3,7 @@ import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres.ts'
+import { benchAlipay } from './alipay-notices.ts'
 import { signInBuyers } from './buyers.ts'
 import { startServer } from './child.ts'
 import type { Server } from './child.ts'
@@ -17,8 +18,10 @@ import { resultsText } from './results.ts'
 import type { Outcome } from './results.ts'
 import { emptyCarts, prepareShop } from './shop-rows.ts'
 import { givePasswords, measureSignIns, signInsText } from './sign-ins.ts'
+import { orderSizeSection } from './order-size.ts'
+import { rushSection } from './rush.ts'
 import { sizeSection } from './size.ts'
-import { SIZE_HEADING, sectionOf, withSection } from './sections.ts'
+import { OWN_HEADINGS, sectionOf, withSection } from './sections.ts'
 import { KEPT_DIR, SECRET_KEY, startHearth } from './start-hearth.ts'
 
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
@@ -38,14 +41,16 @@ async function main(options: Options): Promise<void> {
   try {
     const postgres = await startEmbeddedPostgres({ dataDir: join(KEPT_DIR, 'postgres'), say })
     closers.unshift(() => postgres.stop())
-    if (options.size) await keepSize(await sizeSection(postgres.url, say))
-    if (options.only.length > 0 || options.signIns) await besideFloor(postgres.url, options, closers)
+    if (options.size) await keepSection(await sizeSection(postgres.url, say))
+    if (options.orders) await keepSection(await orderSizeSection(postgres.url, say))
+    if (options.only.length > 0 || options.signIns || options.rush) await besideFloor(postgres.url, options, closers)
   } finally {
     await close()
   }
 }
 
-async function keepSize(section: string): Promise<void> {
+/** A part that is measured by itself takes the place of the one before it. */
+async function keepSection(section: string): Promise<void> {
   say(`\n${section}`)
   await writeFile(RESULTS, withSection(await readFile(RESULTS, 'utf8').catch(() => ''), section))
 }
@@ -59,9 +64,14 @@ async function besideFloor(url: string, options: Options, closers: (() => Promis
   const { version, cpuMs } = await openPostgresCpu(url)
   const floor = await startServer({ file: 'floor-server.ts', env: { DATABASE_URL: url } })
   closers.unshift(() => floor.stop())
-  const hearth = await startHearth({ databaseUrl: url, profile: options.profile })
+  const hearth = await startHearth({ databaseUrl: url, profile: options.profile, env: benchAlipay().env })
   closers.unshift(() => hearth.stop())
   const outcomes = await runAll({ databaseUrl: url, tokens, floor, hearth, postgresCpuMs: cpuMs }, options)
+  if (options.rush) {
+    const { url: hearthUrl, said } = hearth
+    await keepSection(await rushSection({ url: hearthUrl, databaseUrl: url, tokens, alipay: benchAlipay(), said, say }))
+  }
+  if (options.only.length === 0 && !options.signIns) return
   const { seconds, rounds, signIns } = options
   if (signIns) await givePasswords(url)
   const beside = signIns ? await measureSignIns(hearth, { seconds, rounds, say }) : null
@@ -70,8 +80,9 @@ async function besideFloor(url: string, options: Options, closers: (() => Promis
   say(`\n${text}`)
   const isWhole = !options.profile && options.only.length === operations.length && signIns
   if (!isWhole) return say('A part of the bench: this part of RESULTS.md is left as it was.')
-  const size = sectionOf(await readFile(RESULTS, 'utf8').catch(() => ''), SIZE_HEADING)
-  await writeFile(RESULTS, size === null ? text : withSection(text, size))
+  const before = await readFile(RESULTS, 'utf8').catch(() => '')
+  const kept = OWN_HEADINGS.map((heading) => sectionOf(before, heading)).filter((section) => section !== null)
+  await writeFile(RESULTS, kept.reduce(withSection, text))
 }
 
 async function runAll(bench: Bench, options: Options): Promise<Outcome[]> {
@@ -93,9 +104,9 @@ async function runRound(bench: Bench, outcome: Outcome, { round, options }: Roun
   for (const side of sides) {
     const steps = stepsOf(operation, side)
     if (steps.length === 0 || (side === 'floor' && options.profile)) continue
-    if (operation.name === 'checkout') await emptyCarts(bench.databaseUrl)
+    if (operation.name === 'checkout' || operation.name === 'purchase') await emptyCarts(bench.databaseUrl)
     const measured = await measure({
-      server: bench[side], steps, tokens: bench.tokens, postgresCpuMs: bench.postgresCpuMs, seconds: options.seconds,
+      server: bench[side], steps, heard: side === 'hearth' ? operation.heard : undefined, tokens: bench.tokens, postgresCpuMs: bench.postgresCpuMs, seconds: options.seconds,
       warmSeconds: round === 0 ? WARM_SECONDS : REWARM_SECONDS,
     })
     outcome[side].push(measured)

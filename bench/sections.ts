@@ -1,5 +1,8 @@
-/** The heading of the section that is measured by itself and outlives whole runs. */
 export const SIZE_HEADING = '## A small shop and a large one'
+export const ORDERS_HEADING = '## A thousand orders and a million'
+export const RUSH_HEADING = '## A rush'
+/** The headings of the sections that are measured by themselves and outlive whole runs. */
+export const OWN_HEADINGS = [SIZE_HEADING, ORDERS_HEADING, RUSH_HEADING]
 
 /** The section under a heading, up to the next of its level; null when there is none. */
 export function sectionOf(text: string, heading: string): string | null {

@@ -16,7 +16,8 @@ export const ITEM_IDS = { first: 49, qty: 200 }
 const ROWS_VERSION = 1
 
 // Sizes of texts and lists follow the living shop's: a product row carries about 1.5 kB.
-const rows = `
+/** The shop itself: categories, brands, products, SKUs, stock, buyers with an address each. */
+export const shopRows = `
 insert into catalog.categories (id, parent_id, level, name, sort_order, logo) overriding system value
 select n, case when n < 9 then null when n < 49 then 1 + (n - 9) / 5 else 9 + (n - 49) / 5 end,
   case when n < 9 then 'major' when n < 49 then 'minor' else 'item' end, '分类 ' || n, n, 'categories/' || n || '.webp'
@@ -68,23 +69,22 @@ select setval(pg_get_serial_sequence(t, 'id'), 1000000) from unnest(array['catal
   'catalog.products', 'catalog.skus', 'accounts.users', 'customers.addresses']) as t;`
 
 /**
- * What runs leave behind goes and a past comes, so that every run meets the same shop, and one that has sold: plans
- * made for empty tables would read them whole. The cascade passes tables that refuse to be emptied: these are empty.
+ * Orders of the past with all that stands in the database because of them, made inside PostgreSQL: of a hundred, three
+ * are paid, two on their way, seventy-five completed, twenty were never paid. They need empty tables and no triggers.
  */
-const afresh = `
-set session_replication_role = replica;
-truncate orders.orders, orders.order_lines, orders.order_moves, payments.payments, payments.payment_moves, stock.holds,
-  book.entries, book.postings,
-  stock.moves, cart.lines, platform.events, platform.idempotency_keys restart identity cascade;
-update stock.levels set held_qty = 0, on_hand_qty = 1000000 where held_qty > 0;
-
+export function pastOrders(qty: number): string {
+  return `
 insert into orders.orders (number, user_id, state, goods_fen, payable_fen, item_qty, pay_method, receiver, phone, province,
   city, district, province_code, city_code, district_code, address_detail, cancelled_by, placed_by, placed_at, expires_at,
-  cancelled_at, updated_at)
-select '20251101' || lpad(n::text, 14, '0'), u.id, 'cancelled', 99900, 99900, 1, 'wechat', a.receiver, a.mobile, '北京市',
-  '北京市', '东城区', a.province_code, a.city_code, a.district_code, a.detail, 'timeout', u.id, t, t, t, t
-from generate_series(1, ${PAST_QTY}) as n cross join lateral (
-  select timestamptz '2025-11-01Z' + make_interval(mins => n) as t) as past
+  paid_at, shipped_at, completed_at, cancelled_at, updated_at)
+select '20251101' || lpad(n::text, 14, '0'), u.id, state, 99900, 99900, 1, 'wechat', a.receiver, a.mobile, '北京市',
+  '北京市', '东城区', a.province_code, a.city_code, a.district_code, a.detail, case when is_paid then null else 'timeout' end,
+  u.id, t, t, case when is_paid then t end, case when state in ('shipped', 'completed') then t end,
+  case when state = 'completed' then t end, case when is_paid then null else t end, t
+from generate_series(1, ${qty}) as n cross join lateral (
+  select timestamptz '2025-11-01Z' + make_interval(secs => n * 20.0) as t, n % 100 < 80 as is_paid,
+    case when n % 100 < 3 then 'paid' when n % 100 < 5 then 'shipped' when n % 100 < 80 then 'completed'
+      else 'cancelled' end as state) as past
 join accounts.users as u on u.id = 1 + n % ${BUYER_QTY} join customers.addresses as a on a.user_id = u.id order by n;
 
 insert into orders.order_lines (order_id, product_id, sku_id, product_name, sku_specs, sku_code, image, qty, unit_price_fen,
@@ -92,18 +92,26 @@ insert into orders.order_lines (order_id, product_id, sku_id, product_name, sku_
 select o.id, k.product_id, k.id, k.name, k.specs, k.sku_code, k.image, 1, 99900, o.placed_at
 from orders.orders as o join catalog.skus as k on k.id = 1 + o.id * 7 % ${SKU_QTY} order by o.id;
 
-insert into orders.order_moves (order_id, move, to_state, actor_id, at)
-select id, 'place', 'pending', user_id, placed_at from orders.orders order by id;
+insert into orders.order_moves (order_id, move, from_state, to_state, actor_id, at)
+select id, case n when 1 then 'place' else 'past' end, case n when 2 then 'pending' end,
+  case n when 1 then 'pending' else state end, user_id, placed_at
+from orders.orders, generate_series(1, 2) as n order by id, n;
 
 insert into stock.holds (order_id, sku_id, qty, state, created_at, ended_at)
-select order_id, sku_id, 1, 'released', created_at, created_at from orders.order_lines order by order_id;
+select l.order_id, l.sku_id, 1, case o.state when 'paid' then 'held' when 'cancelled' then 'released' else 'shipped' end,
+  l.created_at, case o.state when 'paid' then null else l.created_at end
+from orders.order_lines as l join orders.orders as o on o.id = l.order_id order by l.order_id;
 
 insert into stock.moves (sku_id, change_type, qty, order_id, at)
 select sku_id, 'lock', -1, order_id, created_at from orders.order_lines order by order_id;
 
-insert into payments.payments (order_id, order_number, user_id, method, amount_fen, state, expires_at, created_at,
-  updated_at)
-select id, number, user_id, 'wechat', payable_fen, 'expired', placed_at, placed_at, placed_at from orders.orders order by id;
+update stock.levels as l set held_qty = h.qty
+from (select sku_id, sum(qty) as qty from stock.holds where state = 'held' group by 1) as h where h.sku_id = l.sku_id;
+
+insert into payments.payments (order_id, order_number, trade_number, user_id, method, amount_fen, state, trade_id,
+  expires_at, created_at, updated_at)
+select id, number, number, user_id, 'wechat', payable_fen, case when paid_at is null then 'expired' else 'succeeded' end,
+  case when paid_at is null then null else 'past-' || id end, placed_at, placed_at, placed_at from orders.orders order by id;
 
 insert into payments.payment_moves (payment_id, event, to_state, at)
 select id, 'open', 'init', created_at from payments.payments order by id;
@@ -112,7 +120,20 @@ insert into platform.events (type, at, body)
 select 'orders.order_placed.v1', placed_at, jsonb_build_object('orderId', id) from orders.orders order by id;
 
 insert into platform.idempotency_keys (scope, key, body_hash, answer, created_at)
-select 'placeOrder:' || user_id, 'past-' || id, number, '{}', placed_at from orders.orders order by id;
+select 'placeOrder:' || user_id, 'past-' || id, number, '{}', placed_at from orders.orders order by id;`
+}
+
+/**
+ * What runs leave behind goes and a past comes, so that every run meets the same shop, and one that has sold: plans
+ * made for empty tables would read them whole. The cascade passes tables that refuse to be emptied: these are empty.
+ */
+const afresh = `
+set session_replication_role = replica;
+truncate orders.orders, orders.order_lines, orders.order_moves, payments.payments, payments.payment_moves, stock.holds,
+  book.entries, book.postings, payments.notices, stock.moves, cart.lines, platform.events, platform.idempotency_keys restart identity cascade;
+update stock.levels set held_qty = 0, on_hand_qty = 1000000 where held_qty > 0;
+
+${pastOrders(PAST_QTY)}
 
 insert into cart.lines (user_id, sku_id, qty, is_selected, created_at, updated_at)
 select id, id * n, 1, false, '2026-01-01Z', '2026-01-01Z' from accounts.users, generate_series(1, 2) as n;`
@@ -128,7 +149,7 @@ export async function prepareShop(url: string, say: (text: string) => void): Pro
     say(`Loading ${PRODUCT_QTY} products with ${SKU_QTY} SKUs …`)
     await remakeDatabase(url)
     await migrate(url)
-    await withClient(url, (client) => client.query(`begin; ${rows} comment on schema catalog is '${mark}'; commit`))
+    await withClient(url, (client) => client.query(`begin; ${shopRows} comment on schema catalog is '${mark}'; commit`))
   }
   await withClient(url, async (client) => {
     await client.query(afresh)
@@ -143,7 +164,7 @@ export function emptyCarts(url: string): Promise<unknown> {
 }
 
 async function markOf(): Promise<string> {
-  const hash = createHash('sha256').update(`${ROWS_VERSION} ${rows}`)
+  const hash = createHash('sha256').update(`${ROWS_VERSION} ${shopRows}`)
   for (const name of (await readdir(migrationsDir)).sort()) hash.update(await readFile(join(migrationsDir, name)))
   return `bench ${hash.digest('hex')}`
 }
@@ -167,7 +188,8 @@ async function remakeDatabase(url: string): Promise<void> {
   })
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Runs one piece of work on a connection of its own. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: 'bench' })
   await client.connect()
   try {

@@ -1,15 +1,12 @@
 import type { Sample } from './size-shops.ts'
+import type { Compared } from './two-sizes.ts'
 
 /**
  * One kind of request. `path` makes the n-th of it: from a few that come again and again, or, for `first`, one that
  * nobody asked before. Page sizes are such that a small shop answers as many rows as a large one.
  */
-export type SizeOperation = {
-  title: string
-  mode: 'again' | 'first'
-  isAdmin?: boolean
-  path(sample: Sample, n: number): string
-}
+export type SizeOperation = Compared<Sample> & { mode: 'again' | 'first' }
+type Listed = { title: string; mode: 'again' | 'first'; isAdmin?: boolean; path(sample: Sample, n: number): string }
 
 const PRODUCTS = '/api/products/'
 const word = (text: string) => encodeURIComponent(text)
@@ -33,7 +30,7 @@ const OTHERS = 3_000
 /** A bound that keeps everything and that nobody named before. */
 const unnamed = (n: number) => (1 + n / 100).toFixed(2)
 
-export const sizeOperations: readonly SizeOperation[] = [
+const listed: readonly Listed[] = [
   { title: 'product list, page 1', mode: 'again', path: () => PRODUCTS },
   { title: 'product list, page 50', mode: 'again', path: (sample) => `${PRODUCTS}?page=${deepest(sample)}` },
   { title: 'by category', mode: 'again',
@@ -71,3 +68,7 @@ export const sizeOperations: readonly SizeOperation[] = [
   { title: 'suggestions, brand and category', mode: 'first',
     path: (sample, n) => `${PRODUCTS}search_suggestions/?prefix=${word(at(sample.pairs, n).brand)}&limit=${1 + (n % 2)}` },
 ]
+
+export const sizeOperations: readonly SizeOperation[] = listed.map(({ title, mode, isAdmin, path }) => ({
+  title, mode, ask: (sample, n) => ({ path: path(sample, n), token: isAdmin ? sample.adminToken : undefined }),
+}))

@@ -1,9 +1,9 @@
-import pg from 'pg'
 import { generateCatalogue } from '../apps/server/seeds/generated/generate.ts'
 import { createPerson, hashPassword, openSession, openTokens } from '../apps/server/src/modules/accounts/index.ts'
 import { inTransaction, openDb } from '../apps/server/src/platform/db.ts'
 import type { Db } from '../apps/server/src/platform/db.ts'
 import { migrate } from '../apps/server/src/platform/migrate.ts'
+import { withClient } from './shop-rows.ts'
 import { SECRET_KEY } from './start-hearth.ts'
 
 export const SIZES = { small: 120, big: 100_000 } as const
@@ -50,7 +50,8 @@ export async function openSizedShop(benchUrl: string, size: Size, say: (text: st
   }
 }
 
-async function databaseFor(benchUrl: string, name: string): Promise<string> {
+/** The address of a database beside the bench's; it is made when it is not there. */
+export async function databaseFor(benchUrl: string, name: string): Promise<string> {
   const url = new URL(benchUrl)
   url.pathname = '/postgres'
   await withClient(url.href, async (client) => {
@@ -79,7 +80,8 @@ async function sampleOf(url: string, token: string): Promise<Sample> {
   })
 }
 
-async function adminToken(db: Db): Promise<string> {
+/** A token of an administrator, who is made when there is none. */
+export async function adminToken(db: Db): Promise<string> {
   const at = new Date()
   const tokens = await openTokens(db, [SECRET_KEY], 1)
   const known = await db.selectFrom('accounts.users').select('id').where('username', '=', ADMIN).executeTakeFirst()
@@ -87,14 +89,4 @@ async function adminToken(db: Db): Promise<string> {
   const userId = known?.id ?? await inTransaction(db, (tx) => createPerson(tx, { ...person, role: 'admin' }))
   const device = { userAgent: 'bench', address: '127.0.0.0', deviceId: null }
   return inTransaction(db, async (tx) => (await openSession(tx, tokens, { userId, device, refreshDays: 1, at })).access)
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'bench' })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

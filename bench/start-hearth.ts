@@ -8,10 +8,10 @@ import type { Server } from './child.ts'
 export const KEPT_DIR = fileURLToPath(new URL('../.cache/bench', import.meta.url))
 export const SECRET_KEY = 'bench-only-secret-key-of-more-than-32-characters'
 
-type Start = { databaseUrl: string; profile?: boolean; folder?: string }
+type Start = { databaseUrl: string; profile?: boolean; folder?: string; env?: Record<string, string> }
 
 /** Starts the product's own API process as in production, without throttles. */
-export async function startHearth({ databaseUrl, profile = false, folder = 'hearth' }: Start): Promise<Server> {
+export async function startHearth({ databaseUrl, profile = false, folder = 'hearth', env = {} }: Start): Promise<Server> {
   const port = await freePort()
   return startServer({
     file: 'hearth-server.ts',
@@ -20,6 +20,7 @@ export async function startHearth({ databaseUrl, profile = false, folder = 'hear
       PUBLIC_URL: 'https://shop.example.cn', ALLOWED_HOSTS: '127.0.0.1', CORS_ALLOWED_ORIGINS: 'https://shop.example.cn',
       SECURE_SSL_REDIRECT: 'false', LOG_LEVEL: 'error',
       THROTTLE_ANONYMOUS_PER_MINUTE: '0', THROTTLE_PERSON_PER_MINUTE: '0', HEARTH_DATA_DIR: join(KEPT_DIR, folder),
+      ...env,
     },
     execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${join(KEPT_DIR, 'profiles')}`] : [],
   })

@@ -1,7 +1,3 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { ROOT } from '../lib/root.mjs'
-
 const MODULES = 'apps/server/src/modules'
 
 /** Pure rules, tested without a database: even what runs once per import is tried against every test of them. */
@@ -16,15 +12,19 @@ export const RULE_TESTS = [
   `${MODULES}/orders/delivery-wish.test.ts`, `${MODULES}/payments/rules.test.ts`, `${MODULES}/book/entry.test.ts`,
 ]
 
-const WITH_MONEY_AND_STOCK = ['orders', 'payments', 'stock', 'book']
-/** Tables of sentences, lists of exports, and SQL text: no rules in them that a use case would not show. */
-const TEXT = /(^|\/)(errors|index)\.ts$|\.sql\.ts$|\.test\.ts$/
-
-/** The use cases of orders, payments, stock and the money book, tried against PostgreSQL. */
-export const USE_CASES = WITH_MONEY_AND_STOCK.flatMap((name) =>
-  readdirSync(join(ROOT, MODULES, name)).map((file) => `${MODULES}/${name}/${file}`))
-  .filter((path) => path.endsWith('.ts') && !TEXT.test(path) && !RULES.includes(path))
-export const USE_CASE_TESTS = WITH_MONEY_AND_STOCK.map((name) => `${MODULES}/${name}/*.test.ts`)
+/**
+ * The use cases that decide where money and pieces are, tried against PostgreSQL. One change takes seconds, so what only
+ * asks companies, answers lists or writes one row has no place here.
+ */
+export const USE_CASES = [
+  ...['settle-payment', 'move-order', 'cancel-order', 'price-lines', 'holding-caps'].map((name) => `${MODULES}/orders/${name}.ts`),
+  ...[
+    'settle-payment', 'move-payment', 'move-refund', 'move-suspense', 'keep-in-suspense', 'refund-payment', 'refund-suspense',
+    'revive-suspense', 'retry-refund', 'reuse-or-open-payment', 'close-payments',
+  ].map((name) => `${MODULES}/payments/${name}.ts`),
+  ...['hold-stock', 'hold-again', 'end-holds', 'adjust-stock'].map((name) => `${MODULES}/stock/${name}.ts`),
+]
+export const USE_CASE_TESTS = ['orders', 'payments', 'stock'].map((name) => `${MODULES}/${name}/*.test.ts`)
 
 /** The names of states in two languages. */
 export const WORDS = ['!packages/kernel/src/order-status.ts:7-16']

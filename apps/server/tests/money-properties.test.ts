@@ -155,7 +155,7 @@ async function expired({ w, model }: Play): Promise<void> {
 }
 
 async function asked({ w, model }: Play): Promise<void> {
-  await runJob(w, 'ask-open-payments')
+  await runJob(w, 'ask-alipay-payments')
   for (const order of model.orders) {
     if (order.state === 'pending' && order.isStarted && order.isPaidThere) hear(model, order, 'alipay')
   }
@@ -166,8 +166,7 @@ async function settleAll(play: Play): Promise<void> {
   const { w, model } = play
   for (const order of model.orders) {
     if (order.state === 'cancelled') {
-      const body = { orderId: order.id, orderNumber: order.number }
-      await w.deps.jobs.find(({ name }) => name === 'close-cancelled-trade')?.run(body)
+      await w.deps.jobs.find(({ name }) => name === 'close-trades')?.run({ orderId: order.id })
       if (order.isPaidThere && order.isStarted) hear(model, order, 'alipay')
     }
     await noticed(play, order, 1)

@@ -52,9 +52,9 @@ const orders: Invariant[] = [
         ('orders.order_cancelled.v1', array['cancel', 'expire'])) as k (type, moves)) as counted where moves <> events` },
   { says: 'a key that was used has its answer', offenders: `
     select scope, key from platform.idempotency_keys where answer is null` },
-  { says: 'a cancelled order has a job that closes its trade', offenders: `
+  { says: 'a cancelled order has a job that closes its trades', offenders: `
     select e.id from platform.events e where e.type = 'orders.order_cancelled.v1' and not exists (
-      select from pgboss.job j where j.name = 'close-cancelled-trade' and (j.data ->> 'eventId')::bigint = e.id)` },
+      select from pgboss.job j where j.name = 'close-trades' and j.data ->> 'orderId' = e.body ->> 'orderId')` },
 ]
 
 const money: Invariant[] = [
