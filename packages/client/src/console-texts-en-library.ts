@@ -50,10 +50,11 @@ export const enLibrary: typeof zhLibrary = {
       banners: count('banner', 'banners'),
       cases: count('case', 'cases'),
       contents: count('piece of advertising', 'pieces of advertising'),
+      proofs: count('proof of a transfer', 'proofs of transfers'),
     },
     kinds: {
       products: 'Product', skus: 'SKU', brands: 'Brand', categories: 'Category', avatars: 'Avatar', banners: 'Banner',
-      cases: 'Case', contents: 'Advertising',
+      cases: 'Case', contents: 'Advertising', proofs: 'Proof of a transfer',
     },
   },
   searches: {

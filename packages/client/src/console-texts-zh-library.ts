@@ -45,9 +45,10 @@ export const zhLibrary = {
       banners: (count: number) => `${count} 张横幅`,
       cases: (count: number) => `${count} 个案例`,
       contents: (count: number) => `${count} 条广告`,
+      proofs: (count: number) => `${count} 份转账凭证`,
     },
     kinds: {
-      products: '商品', skus: '规格', brands: '品牌', categories: '分类', avatars: '头像', banners: '横幅', cases: '案例', contents: '广告',
+      products: '商品', skus: '规格', brands: '品牌', categories: '分类', avatars: '头像', banners: '横幅', cases: '案例', contents: '广告', proofs: '转账凭证',
     },
   },
   searches: {

@@ -50,14 +50,14 @@ export const MediaQuery = Type.Object({
 
 /** What can show a picture. */
 export const mediaUsers = [
-  'products', 'skus', 'brands', 'categories', 'avatars', 'banners', 'cases', 'contents',
+  'products', 'skus', 'brands', 'categories', 'avatars', 'banners', 'cases', 'contents', 'proofs',
 ] as const
 const Count = Type.Integer()
 /** How many of each kind show a picture, and the first of them by name. */
 export const MediaUses = Type.Object({
   counts: Type.Object({
     products: Count, skus: Count, brands: Count, categories: Count, avatars: Count, banners: Count, cases: Count,
-    contents: Count,
+    contents: Count, proofs: Count,
   }),
   uses: Type.Array(Type.Object({ kind: oneOf(mediaUsers), id: Id, name: Type.String() })),
 })

@@ -39,7 +39,9 @@ export const bankTransferRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
 
   app.post(`${ONE}confirm/`, {
     config: { access: 'staff' },
-    schema: { params: IdPath, body: ConfirmTransferBody, headers: IdempotencyHeader, response: { 200: TransferConfirmed } },
+    schema: {
+      params: IdPath, body: ConfirmTransferBody, headers: IdempotencyHeader, response: { 200: TransferConfirmed },
+    },
   }, async (request) => {
     const { body } = request
     const [paymentId, at] = [idOf(request), deps.now()]
@@ -48,7 +50,8 @@ export const bankTransferRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
     const settlement = await writeOnce(deps, request, `confirmTransfer:${paymentId}`, (tx) =>
       confirmTransfer(tx, { paymentId, amountFen, reference, actorId, note: body.note?.trim() ?? '', at }))
     deps.audit({
-      event: 'transfer_confirmed', provider: 'bank', verdict: settlement, paymentId, tradeId: reference, amountFen, actorId, at,
+      event: 'transfer_confirmed', provider: 'bank', verdict: settlement, paymentId, tradeId: reference, amountFen,
+      actorId, at,
     })
     return { ...(await answer(deps, paymentId)), settlement: settlement as TransferConfirmed['settlement'] }
   })

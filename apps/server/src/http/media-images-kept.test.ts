@@ -54,7 +54,9 @@ describe('the pictures there are', () => {
 
   test('say what shows them, by name', async () => {
     const { id, url } = await anImage(w, ann)
-    const none = { products: 0, skus: 0, brands: 0, categories: 0, avatars: 0, banners: 0, cases: 0, contents: 0 }
+    const none = {
+      products: 0, skus: 0, brands: 0, categories: 0, avatars: 0, banners: 0, cases: 0, contents: 0, proofs: 0,
+    }
     const uses = async () => (await ask(boss, 'GET', `${URL}${id}/uses/`)).json()
     expect(await uses()).toEqual({ counts: none, uses: [] })
     const { productId } = await aProduct(w, { name: '十字门冰箱', mainImages: [pathOf(url)] })
@@ -111,7 +113,9 @@ describe('a picture is deleted', () => {
   ])('not while %s show it: %#', async (kind, use) => {
     const { id, url } = await anImage(w, ann)
     await use(pathOf(url), id)
-    const none = { products: 0, skus: 0, brands: 0, categories: 0, avatars: 0, banners: 0, cases: 0, contents: 0 }
+    const none = {
+      products: 0, skus: 0, brands: 0, categories: 0, avatars: 0, banners: 0, cases: 0, contents: 0, proofs: 0,
+    }
     for (const who of [ann, boss]) {
       expect((await remove(who, id)).json()).toMatchObject({
         code: 409, error_code: 'RESOURCE_CONFLICT', facts: { counts: { ...none, [kind]: 1 } },

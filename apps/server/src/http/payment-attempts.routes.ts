@@ -44,7 +44,8 @@ export const paymentAttemptRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = a
   })
 
   app.post('/payments/', {
-    config: person, schema: { body: PaymentBody, headers: IdempotencyHeader, response: { 200: PaymentFound, 201: PaymentView } },
+    config: person,
+    schema: { body: PaymentBody, headers: IdempotencyHeader, response: { 200: PaymentFound, 201: PaymentView } },
   }, async (request, reply) => {
     await countPayAction(deps, request)
     const { order_id: orderId, method = 'wechat', amount } = request.body
@@ -52,7 +53,8 @@ export const paymentAttemptRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = a
     const opened = await writeOnce(deps, request, 'openPayment', async (tx) => {
       const due = amount === undefined ? {} : { isAmountDue: (fen: number) => isAmountDue(amount, fen) }
       const found = await openOrderPayment(tx, { orderId, userId, method, ...due, at: deps.now() })
-      return found === 'expired' ? null : { isNew: found.isNew, view: await onePaymentView({ ...deps, db: tx }, found.payment) }
+      if (found === 'expired') return null
+      return { isNew: found.isNew, view: await onePaymentView({ ...deps, db: tx }, found.payment) }
     })
     if (!opened) return endExpired(deps, orderId)
     if (opened.isNew) return reply.code(201).send(opened.view)
@@ -94,6 +96,6 @@ export async function endExpired(deps: Deps, orderId: number): Promise<never> {
     if (isProviderDown(fault)) return 'failed' as const
     throw fault
   })
-  const paid = end === 'skipped' ? await selectPayments(deps.db, { orderId, state: 'succeeded' }, { page: 1, pageSize: 1 }) : []
-  throw new Refusal(paid.length > 0 ? 'payments.duplicate' : 'payments.expired')
+  const isPaid = end === 'skipped' && (await countPayments(deps.db, { orderId, state: 'succeeded' })) > 0
+  throw new Refusal(isPaid ? 'payments.duplicate' : 'payments.expired')
 }

@@ -4,27 +4,34 @@ import { Refusal } from '@hearth/kernel/errors'
 import { endClosedAttempt, settlePaidTrade, takeRefundNotice } from '../modules/orders/index.ts'
 import type { RefundVerdict, Settlement } from '../modules/orders/index.ts'
 import { noteNotice, selectPaymentOfTrade } from '../modules/payments/index.ts'
-import type { PaymentNotice, PaymentProvider, ProvenNotice, RawNotice } from '../modules/payments/index.ts'
+import type { PaymentProvider, ProvenNotice, RawNotice } from '../modules/payments/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
+import { openTurns } from '../platform/turns.ts'
 import type { Deps } from './deps.ts'
 import { takeSimpleNotice } from './simple-notices.ts'
+
+/** A flood of notices waits here and leaves connections of the database to the shop. */
+const AT_ONCE = 4
 
 /** A JSON body as it came, because WeChat signs its text, and what it says. */
 type HeardJson = { raw: string; said: unknown }
 
 /** Notices of payment companies: their signature is their ticket, so they are never throttled (decision 5). */
 export const noticeRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
+  const turns = openTurns(AT_ONCE)
   app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) =>
     ({ raw: text, said: jsonIn(text) }) satisfies HeardJson)
 
   app.post<{ Params: { provider: string } }>('/payments/callback/:provider/', { config: { access: 'open' } },
     async (request, reply) => {
       const { provider: name } = request.params
-      if (name === 'alipay' || name === 'wechat') return takeNotice(deps, deps.payments[name], rawNotice(request), reply)
+      if (name === 'alipay' || name === 'wechat') {
+        return turns(() => takeNotice(deps, deps.payments[name], rawNotice(request), reply))
+      }
       const isSimple = (name === 'mock' || name === 'bank') && !deps.config.isProduction
       if (!isSimple) throw new Refusal('payments.provider_unknown')
-      return takeSimpleNotice(deps, name, saidBy(request.body))
+      return turns(() => takeSimpleNotice(deps, name, saidBy(request.body)))
     })
 }
 
@@ -41,7 +48,8 @@ async function takeNotice(deps: Deps, provider: PaymentProvider | null, raw: Raw
   const body = Object.keys(raw.form).length > 0 ? raw.form : noticeFacts(notice)
   const verdict = await inTransaction(deps.db, async (tx) => {
     const found = wrongAddressee(provider, notice) ?? await settleNotice(tx, provider, notice, at)
-    await noteNotice(tx, { provider: name, noticeId: notice.noticeId, orderNumber: notice.tradeNumber, verdict: found, body, at })
+    const { noticeId, tradeNumber: orderNumber } = notice
+    await noteNotice(tx, { provider: name, noticeId, orderNumber, verdict: found, body, at })
     return found
   })
   deps.metrics.notices.inc({ provider: name, verdict })
@@ -73,8 +81,9 @@ async function settleNotice(tx: Tx, { name }: PaymentProvider, notice: ProvenNot
 /** What is kept of a notice that came sealed. */
 function noticeFacts(notice: ProvenNotice): Record<string, string> {
   const { kind, noticeId, tradeNumber, tradeId, amountFen } = notice
-  const status = notice.kind === 'payment' ? (notice satisfies PaymentNotice).status : notice.outcome.status
-  return { kind, notice_id: noticeId, out_trade_no: tradeNumber, trade_no: tradeId, amount_fen: String(amountFen), status }
+  const status = notice.kind === 'payment' ? notice.status : notice.outcome.status
+  const named = { notice_id: noticeId, out_trade_no: tradeNumber, trade_no: tradeId }
+  return { kind, ...named, amount_fen: String(amountFen), status }
 }
 
 function rawNotice(request: FastifyRequest): RawNotice {

@@ -2,7 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { SimpleNoticeAnswer } from '@hearth/contracts/payments'
 import { Refusal } from '@hearth/kernel/errors'
 import { cancelOrder, lockOrder, settlePaidTrade } from '../modules/orders/index.ts'
-import { endPayment, noteNotice, selectLatestPayment, selectListedPayment, startPayment } from '../modules/payments/index.ts'
+import {
+  endPayment, noteNotice, selectLatestPayment, selectListedPayment, startPayment,
+} from '../modules/payments/index.ts'
 import type { Payment } from '../modules/payments/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
@@ -31,7 +33,7 @@ export async function takeSimpleNotice(deps: Deps, name: 'mock' | 'bank', body: 
   }
   const payment = await named(deps, fields)
   if (!payment || (name === 'bank' && payment.method !== 'bank')) throw new Refusal('payments.not_found')
-  const status = STATUSES[(fields.status ?? fields.trade_status ?? fields.result_code ?? fields.trade_state ?? '').toLowerCase()] ?? 'failed'
+  const status = statusOf(fields)
   const amountFen = amountOf(fields, payment.amountFen)
   const tradeId = fields.transaction_id || `${name}-${payment.id}`
   const at = deps.now()
@@ -40,8 +42,8 @@ export async function takeSimpleNotice(deps: Deps, name: 'mock' | 'bank', body: 
       ? await applied(tx, payment, { status, tradeId, at })
       : 'wrong_amount'
     await noteNotice(tx, {
-      provider: name, noticeId: `${payment.id}-${status}-${tradeId}-${amountFen ?? 'odd'}`, orderNumber: payment.orderNumber,
-      verdict: found, body: fields, at,
+      provider: name, noticeId: `${payment.id}-${status}-${tradeId}-${amountFen ?? 'odd'}`,
+      orderNumber: payment.orderNumber, verdict: found, body: fields, at,
     })
     return found
   })
@@ -50,6 +52,10 @@ export async function takeSimpleNotice(deps: Deps, name: 'mock' | 'bank', body: 
   deps.audit({ event: 'payment_notice', provider: name, verdict, paymentId, tradeNumber, tradeId, at })
   if (verdict === 'wrong_amount') throw new Refusal('payments.wrong_notice')
   return { code: 'SUCCESS', message: 'OK' }
+}
+
+function statusOf({ status, trade_status, result_code, trade_state }: Fields): Status {
+  return STATUSES[(status ?? trade_status ?? result_code ?? trade_state ?? '').toLowerCase()] ?? 'failed'
 }
 
 type Said = { status: Status; tradeId: string; at: Date }
@@ -76,7 +82,7 @@ async function named(deps: Deps, fields: Fields): Promise<Payment | null> {
   return number === '' ? null : selectLatestPayment(deps.db, number)
 }
 
-/** What was paid, in fen: `amount` and `total_amount` are yuan, `total_fee` and `total` fen; nothing named: all of it. */
+/** What was paid: `amount` and `total_amount` are yuan, `total_fee` and `total` fen; nothing named: all of it. */
 function amountOf(fields: Fields, otherwise: number): number | null {
   const yuan = fields.amount ?? fields.total_amount
   if (yuan !== undefined) return exactFen(yuan)

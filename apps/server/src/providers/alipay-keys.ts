@@ -15,6 +15,12 @@ export function publicKeyText(text: string): string {
   return bare(key.export({ type: 'spki', format: 'pem' }))
 }
 
+/** Several public keys, separated by commas: while Alipay changes its key, both are good. */
+export function publicKeyTexts(text: string): [string, ...string[]] {
+  const [first = '', ...others] = text.split(',').map((each) => each.trim()).filter((each) => each !== '')
+  return [publicKeyText(first), ...others.map(publicKeyText)]
+}
+
 function readPrivateKey(text: string): KeyObject {
   const der = Buffer.from(bare(text), 'base64')
   try {

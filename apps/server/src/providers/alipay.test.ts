@@ -139,6 +139,24 @@ test('what comes back with the browser is read when signed, and refused with any
   expect(await provider.readNotice({ headers: {}, body: '', form: query })).toBe(null)
 })
 
+test('while Alipay changes its key, what either key proves is believed, and nothing else', async () => {
+  await using w = await openWorld({ listen: true })
+  const payment = await aPayment(w)
+  await openPage(w, payment)
+  const query = await heard(w, payment.orderNumber)
+  const { config } = simulatorOf(w)
+  const other = String(generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }))
+  const withKeys = (...keys: string[]) => openAlipay({ ...config, alipayPublicKey: keys.join(',') })
+  for (const keys of [[other, config.alipayPublicKey], [config.alipayPublicKey, other]]) {
+    const provider = withKeys(...keys)
+    expect(provider.readReturn?.(query)).toMatchObject({ tradeNumber: payment.tradeNumber })
+    expect(provider.readReturn?.({ ...query, total_amount: '1.00' })).toBe(null)
+    expect(await provider.find(payment.tradeNumber)).toMatchObject({ status: 'waiting' })
+  }
+  expect(withKeys(other).readReturn?.(query)).toBe(null)
+  await expect(withKeys(other, other).find(payment.tradeNumber)).rejects.toMatchObject({ name: 'ProviderDown' })
+})
+
 test('keys are read in PKCS1 and PKCS8, with PEM lines or bare, with real line breaks or written ones', () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pkcs1 = String(privateKey.export({ type: 'pkcs1', format: 'pem' }))

@@ -6,7 +6,7 @@ import { providerDown, providerSaidNo } from '../platform/provider-faults.ts'
 import type {
   PaymentNotice, PaymentOutcome, PaymentProvider, ProvenReturn, RefundOutcome, RefundRef, SendRefund, StartPayment,
 } from '../modules/payments/index.ts'
-import { privateKeyText, publicKeyText } from './alipay-keys.ts'
+import { privateKeyText, publicKeyTexts } from './alipay-keys.ts'
 
 const TIMEOUT_MS = 10_000
 
@@ -15,11 +15,7 @@ const TIMEOUT_MS = 10_000
  * close, refund, fastpay.refund.query). Times go out in Asia/Shanghai whatever the machine's zone.
  */
 export function openAlipay(config: AlipayConfig, options: { timeoutMs?: number } = {}): PaymentProvider {
-  const sdk = new AlipaySdk({
-    appId: config.appId, privateKey: privateKeyText(config.privateKey), keyType: 'PKCS8',
-    alipayPublicKey: publicKeyText(config.alipayPublicKey), gateway: config.gateway, signType: 'RSA2',
-    timeout: options.timeoutMs ?? TIMEOUT_MS, camelcase: false,
-  })
+  const sdk = openSdk(config, options.timeoutMs ?? TIMEOUT_MS)
   const pageGateway = config.pageGateway ?? config.gateway
   return {
     name: 'alipay',
@@ -34,6 +30,32 @@ export function openAlipay(config: AlipayConfig, options: { timeoutMs?: number }
     noticeAnswer: { type: 'text/plain; charset=utf-8', body: 'success' },
     readReturn: (query) => readReturn(sdk, query),
     fetchBill: async () => { throw new Error('Fetching bills of Alipay is not built') },
+  }
+}
+
+/** The SDK, believing what any of Alipay's public keys proves. */
+function openSdk(config: AlipayConfig, timeout: number): AlipaySdk {
+  const privateKey = privateKeyText(config.privateKey)
+  const [sdk, ...others] = publicKeyTexts(config.alipayPublicKey).map((alipayPublicKey) => new AlipaySdk({
+    appId: config.appId, privateKey, keyType: 'PKCS8', alipayPublicKey, gateway: config.gateway, signType: 'RSA2',
+    timeout, camelcase: false,
+  })) as [AlipaySdk, ...AlipaySdk[]]
+  if (others.length === 0) return sdk
+  const [isNotice, checkAnswer] = [sdk.checkNotifySignV2.bind(sdk), sdk.checkResponseSign.bind(sdk)]
+  sdk.checkNotifySignV2 = (fields) => isNotice(fields) || others.some((other) => other.checkNotifySignV2(fields))
+  sdk.checkResponseSign = (...answer) => {
+    if (others.some((other) => isFine(() => other.checkResponseSign(...answer)))) return
+    checkAnswer(...answer)
+  }
+  return sdk
+}
+
+function isFine(check: () => void): boolean {
+  try {
+    check()
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -4,11 +4,11 @@ import type { Db, Tx } from '../platform/db.ts'
 /** How many of each kind show a picture. */
 export type MediaUses = {
   products: number; skus: number; brands: number; categories: number; avatars: number
-  banners: number; cases: number; contents: number
+  banners: number; cases: number; contents: number; proofs: number
 }
 
 const NONE: MediaUses = {
-  products: 0, skus: 0, brands: 0, categories: 0, avatars: 0, banners: 0, cases: 0, contents: 0,
+  products: 0, skus: 0, brands: 0, categories: 0, avatars: 0, banners: 0, cases: 0, contents: 0, proofs: 0,
 }
 
 /** What shows this picture, by its id or by its path. */
@@ -22,7 +22,8 @@ export async function selectMediaUses(db: Db | Tx, { id, path }: { id: number; p
     (select count(*) from content.banners where image_id = ${id}) as banners,
     (select count(*) from content.cases c where cover_image_id = ${id}
       or exists (select from content.case_blocks b where b.case_id = c.id and b.image_id = ${id})) as cases,
-    (select count(*) from content.entries where image_id = ${id}) as contents`.execute(db)
+    (select count(*) from content.entries where image_id = ${id}) as contents,
+    (select count(*) from payments.bank_proofs where image_path = ${path}) as proofs`.execute(db)
   return rows[0] ?? NONE
 }
 
@@ -43,6 +44,8 @@ export async function selectMediaUsers(
     union all select 7, 'cases', id, title from content.cases c where cover_image_id = ${id}
       or exists (select from content.case_blocks b where b.case_id = c.id and b.image_id = ${id})
     union all select 8, 'contents', e.id, e.title from content.entries e where e.image_id = ${id}
+    union all select 9, 'proofs', b.payment_id, p.order_number from payments.bank_proofs b
+      join payments.payments p on p.id = b.payment_id where b.image_path = ${path}
   ) as uses order by place, id desc limit ${limit}`.execute(db)
   return rows
 }
@@ -63,7 +66,8 @@ export async function selectOrphanImages(db: Db, before: Date, limit: number): P
         select unnest(main_images || detail_images) from catalog.products where exists (select from old)
         union all select image from catalog.skus where exists (select from old)
         union all select logo from catalog.brands union all select logo from catalog.categories
-        union all select avatar_url from accounts.users where avatar_url <> '' and exists (select from old))
+        union all select avatar_url from accounts.users where avatar_url <> '' and exists (select from old)
+        union all select image_path from payments.bank_proofs where image_path is not null)
     order by old.uploaded_at, old.id limit ${limit}`.execute(db)
   return rows.map((row) => row.id)
 }

@@ -1,6 +1,7 @@
 import { catalogCalls } from './access-calls.catalog.ts'
 import { contentCalls } from './access-calls.content.ts'
 import { moneyCalls } from './access-calls.money.ts'
+import { payingCalls } from './access-calls.payments.ts'
 import { searching } from './access-calls.search.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 import {
@@ -150,6 +151,7 @@ const shopping: Record<string, Call> = {
   'PATCH /api/orders/:id/confirm_receipt/': one(shippedOrder),
   'GET /api/orders/:id/payment/': one(async (cell) => (await pendingOrder(cell)).number),
   'POST /api/payments/callback/:provider/': plain({ params: { provider: 'alipay' } }),
+  ...payingCalls(one, list),
 }
 
 const machines: Record<string, Call> = {

@@ -37,5 +37,6 @@ export async function openOrderPayment(
   const found = live.find((payment) => payment.method === method) ?? live.at(-1)
   if (found) return { payment: found, isNew: false }
   const { userId, number: orderNumber } = order
-  return { payment: await openPayment(tx, { orderId, orderNumber, userId, method, amountFen, expiresAt, at }), isNew: true }
+  const payment = await openPayment(tx, { orderId, orderNumber, userId, method, amountFen, expiresAt, at })
+  return { payment, isNew: true }
 }

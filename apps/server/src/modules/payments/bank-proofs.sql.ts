@@ -4,18 +4,17 @@ import type { Db, Tx } from '../../platform/db.ts'
 /** What a buyer sent to prove a bank transfer. */
 export type BankProof = { paymentId: number; imagePath: string | null; note: string; uploadedAt: Date }
 
-/** Keeps the proof of an attempt instead of an earlier one; a part that is not given stays. @returns whether it is the first */
-export async function upsertBankProof(tx: Tx, proof: BankProof): Promise<boolean> {
+/** Keeps the proof of an attempt instead of an earlier one; a part that is not given stays. */
+export async function upsertBankProof(tx: Tx, proof: BankProof): Promise<void> {
   const { paymentId, imagePath, note, uploadedAt } = proof
-  const row = await tx.insertInto('payments.bank_proofs')
+  await tx.insertInto('payments.bank_proofs')
     .values({ payment_id: paymentId, image_path: imagePath, note, uploaded_at: uploadedAt })
     .onConflict((on) => on.column('payment_id').doUpdateSet((eb) => ({
       image_path: imagePath ?? eb.ref('payments.bank_proofs.image_path'),
       note: note || eb.ref('payments.bank_proofs.note'),
       uploaded_at: uploadedAt,
     })))
-    .returning(sql<boolean>`xmax = 0`.as('is_first')).executeTakeFirstOrThrow()
-  return row.is_first
+    .execute()
 }
 
 /** Whether a proof was sent for any attempt to pay the order. */

@@ -6,8 +6,8 @@ export type PaymentState = 'init' | 'processing' | 'succeeded' | 'failed' | 'can
 
 /**
  * One attempt to pay an order. Its `tradeNumber` is our number of the trade at the company, its `tradeId` the company's
- * own, known once the money is there. `channel` is null until the buyer was sent to pay. `closedAt`: since when it is known that
- * the trade can no longer be paid at the company.
+ * own, known once the money is there. `channel` is null until the buyer was sent to pay. `closedAt`: since when it is
+ * known that the trade can no longer be paid at the company.
  */
 export type Payment = {
   id: number

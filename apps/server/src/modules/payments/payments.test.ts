@@ -3,8 +3,8 @@ import { Refusal } from '@hearth/kernel/errors'
 import { nextState } from '@hearth/kernel/machine'
 import { countOf, openWorld } from '../../../tests/support/world.ts'
 import {
-  closePayments, nextAskAt, noteAsked, noteClosed, noteNotice, openPayment, payableTrades, paymentMachine, paymentsOfOrder,
-  paymentsToAsk, selectPaymentMoves, settlePayment, startPayment,
+  closePayments, nextAskAt, noteAsked, noteClosed, noteNotice, openPayment, payableTrades, paymentMachine,
+  paymentsOfOrder, paymentsToAsk, selectPaymentMoves, settlePayment, startPayment,
 } from './index.ts'
 import { aPaidPayment, aPayment } from '../../../tests/support/payments.ts'
 
