@@ -11,7 +11,7 @@ import { closeTrade } from './close-trades.ts'
 import { selectExpired } from './orders.sql.ts'
 
 const REASON = '超时未支付，订单自动取消'
-const BATCH = 500
+const BATCH = 5_000
 /** A company that gave no answer so often is not asked again in this run. */
 const FAILURES_TO_STOP = 3
 
