@@ -615,6 +615,74 @@ export interface PlatformThrottles {
   key: string;
 }
 
+export interface ReconciliationBillLines {
+  amount_fen: number;
+  at: Timestamp | null;
+  bill_id: number;
+  fee_fen: number;
+  kind: string;
+  line_no: number;
+  refund_number: Generated<string>;
+  trade_id: string;
+  trade_number: string;
+}
+
+export interface ReconciliationBills {
+  day: string;
+  fetched_at: Timestamp;
+  file: Buffer;
+  hash: string;
+  id: Generated<number>;
+  is_current: Generated<boolean>;
+  line_count: number;
+  provider: string;
+}
+
+export interface ReconciliationBookedFees {
+  day: string;
+  fee_fen: number;
+  provider: string;
+  times: number;
+}
+
+export interface ReconciliationCases {
+  actor_id: number | null;
+  company_fen: number | null;
+  created_at: Timestamp;
+  day: string;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  our_fen: number | null;
+  proposal: string;
+  provider: string;
+  refund_number: Generated<string>;
+  result: Generated<string>;
+  run_id: number;
+  state: string;
+  trade_id: string;
+  trade_number: string;
+  updated_at: Timestamp;
+}
+
+export interface ReconciliationRuns {
+  actor_id: number | null;
+  bill_id: number | null;
+  day: string;
+  difference_count: Generated<number>;
+  fee_fen: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  payment_count: Generated<number>;
+  payment_fen: Generated<number>;
+  problem: Generated<string>;
+  provider: string;
+  refund_count: Generated<number>;
+  refund_fen: Generated<number>;
+  started_at: Timestamp;
+  state: string;
+}
+
 export interface SearchBrowseHistory {
   id: Generated<number>;
   sku_id: number;
@@ -727,6 +795,11 @@ export interface DB {
   "platform.secrets": PlatformSecrets;
   "platform.short_lived": PlatformShortLived;
   "platform.throttles": PlatformThrottles;
+  "reconciliation.bill_lines": ReconciliationBillLines;
+  "reconciliation.bills": ReconciliationBills;
+  "reconciliation.booked_fees": ReconciliationBookedFees;
+  "reconciliation.cases": ReconciliationCases;
+  "reconciliation.runs": ReconciliationRuns;
   "search.browse_history": SearchBrowseHistory;
   "search.logs": SearchLogs;
   "search.product_words": SearchProductWords;
