@@ -103,10 +103,7 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     freeShippingFen: money(env, 'FREE_SHIPPING_THRESHOLD', '99.00', bad),
     shipWithinHours: whole(env, 'SHIP_WITHIN_HOURS', 48, bad),
     ...readProviders(env, publicUrl, bad),
-    // A rate in percent has two places, as an amount has.
-    feeBasisPoints: {
-      alipay: money(env, 'ALIPAY_FEE_RATE', '0.60', bad), wechat: money(env, 'WECHAT_PAY_FEE_RATE', '0.60', bad),
-    },
+    feeBasisPoints: feeRates(env, bad),
     redisUrl: env.REDIS_URL || null,
     smsDaily: {
       mobile: whole(env, 'SMS_DAILY_PER_MOBILE', 10, bad),
@@ -171,6 +168,11 @@ function whole(env: Env, name: string, otherwise: number, bad: Bad): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   bad(name, 'must be a whole number')
   return otherwise
+}
+
+/** Percents with two places, as amounts have. */
+function feeRates(env: Env, bad: Bad): Config['feeBasisPoints'] {
+  return { alipay: money(env, 'ALIPAY_FEE_RATE', '0.60', bad), wechat: money(env, 'WECHAT_PAY_FEE_RATE', '0.60', bad) }
 }
 
 function money(env: Env, name: string, otherwise: string, bad: Bad): number {

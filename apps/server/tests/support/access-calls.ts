@@ -188,7 +188,9 @@ const machines: Record<string, Call> = {
   'POST /api/lifecycle/repair-records/:id/complete_repair/': held(one(repair, { body: { result: '换了压缩机' } })),
 }
 
-const calls = { ...people, ...shopping, ...machines, ...searching, ...contentCalls, ...catalogCalls, ...reconciliationCalls }
+const calls = {
+  ...people, ...shopping, ...machines, ...searching, ...contentCalls, ...catalogCalls, ...reconciliationCalls,
+}
 
 /** How a route is asked; one that is not listed here is asked with nothing in its hands. */
 export const callOf = (name: string): Call => calls[name] ?? plain()

@@ -10,8 +10,10 @@ import type { World } from './world.ts'
 export const DAY = '2026-11-20'
 export const NEXT_MORNING = '2026-11-21T02:30:00Z'
 
+type Given = { amountFen?: number; isKnown?: boolean }
+
 /** A payment of 1,000.00 that both the company and we have; `isKnown` false: only the company has it. */
-export async function aTradeAt(w: World, company: ProviderName, given: { amountFen?: number; isKnown?: boolean } = {}): Promise<Payment> {
+export async function aTradeAt(w: World, company: ProviderName, given: Given = {}): Promise<Payment> {
   const { amountFen = 100_000, isKnown = true } = given
   if (company === 'alipay' && isKnown) return aPaidTrade(w, { amountFen })
   const payment = await aPayment(w, { method: company, amountFen })

@@ -7,12 +7,14 @@ import type { DeskAction, WechatPaySimulator } from '../../simulators/wechat-pay
 const open = { access: 'open' } as const
 const Params = Type.Object({ outTradeNo: Type.String({ pattern: '^[\\w|*@-]{1,32}$' }) })
 const Act = Type.Object({ action: Type.Unsafe<DeskAction>({ type: 'string', enum: [...deskActions] }) })
-const Keys = Type.Object({ add: Type.Optional(Type.Boolean()), sign_with: Type.Optional(Type.String({ maxLength: 80 })) })
+const Keys = Type.Object({
+  add: Type.Optional(Type.Boolean()), sign_with: Type.Optional(Type.String({ maxLength: 80 })),
+})
+
+type Parts = { simulator: WechatPaySimulator }
 
 /** The simulated WeChat Pay by hand: its view of a trade, acting as the buyer and the company, and its keys. */
-export const wechatPayTradeRoutes: FastifyPluginAsyncTypebox<{ simulator: WechatPaySimulator }> = async (app, { simulator }) => {
-  const { desk } = simulator
-
+export const wechatPayTradeRoutes: FastifyPluginAsyncTypebox<Parts> = async (app, { simulator: { desk } }) => {
   app.get('/wechat/trades/:outTradeNo/', { config: open, schema: { params: Params } }, async (request) => {
     const view = await desk.view(request.params.outTradeNo)
     if (!view) throw new Refusal('payments.not_found')

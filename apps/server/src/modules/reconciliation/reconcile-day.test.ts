@@ -10,7 +10,8 @@ import { reconcilerOf } from '../../http/reconciler.ts'
 import { refundSenderOf } from '../../http/refund-sender.ts'
 import { applyCase, dismissCase, reconcileDay, reconcileDueDays, selectCases } from './index.ts'
 
-const applier = (w: World) => ({ db: w.db, now: () => w.deps.now(), refunds: { ...refundSenderOf(w.deps), settle: undefined } })
+const applier = (w: World) =>
+  ({ db: w.db, now: () => w.deps.now(), refunds: { ...refundSenderOf(w.deps), settle: undefined } })
 
 async function applyAll(w: World, provider: 'alipay' | 'wechat') {
   const { userId: actorId } = await w.signIn('boss', { role: 'admin' })
@@ -104,7 +105,8 @@ test('a bill of twenty thousand lines is compared in a few statements', async ()
   }))
   const { wechat } = w.deps.payments
   const bill = { day: DAY, lines, file: Buffer.from('x'), hash: 'x' }
-  const reconciler = reconcilerOf({ ...w.deps, payments: { alipay: null, wechat: wechat && { ...wechat, fetchBill: async () => bill } } })
+  const payments = { alipay: null, wechat: wechat && { ...wechat, fetchBill: async () => bill } }
+  const reconciler = reconcilerOf({ ...w.deps, payments })
   w.setNow(NEXT_MORNING)
   const sent = await w.statements(async () => {
     expect(await reconcileDay(reconciler, { provider: 'wechat', day: DAY, actorId: null }))
