@@ -54,6 +54,8 @@ const BUILT: Record<string, string> = {
   'X-63': 'patch /api/brands/{id}/', 'X-64': 'delete /api/brands/{id}/', 'X-65': 'get /api/media-images/',
   'X-66': 'get /api/media-images/{id}/', 'X-67': 'delete /api/media-images/{id}/', 'X-68': 'post /api/cases/',
   'X-69': 'put /api/cases/{id}/', 'X-70': 'patch /api/cases/{id}/', 'X-71': 'delete /api/cases/{id}/',
+  'X-88': 'get /api/refunds/', 'X-89': 'post /api/refunds/', 'X-90': 'get /api/refunds/{id}/',
+  'X-91': 'post /api/refunds/{id}/start/', 'X-92': 'post /api/refunds/{id}/succeed/', 'X-93': 'post /api/refunds/{id}/fail/',
   'G-08 2': 'get /api/categories/channels/', 'G-08 3': 'get /api/contents/', 'G-12': 'get /api/products/{id}/skus/',
   'G-01': 'get /api/lifecycle/products/{id}/qrcode/', 'G-08': 'get /api/skus/{id}/', 'G-11': 'post /api/auth/logout/',
 }

@@ -92,8 +92,10 @@ function refundRow({ id, number, payment, tradeId, at }: Refund): Row<'payments.
 }
 
 function refundMoveRows({ id, payment, at }: Refund): Row<'payments.refund_moves'>[] {
-  const move = (event: string, [from, to]: [string | null, string], when: Date) =>
-    ({ refund_id: id, event, from_state: from, to_state: to, note: event === 'make' ? payment.order.cancelReason : '', at: when })
+  const { cancelReason } = payment.order
+  const move = (event: string, [from, to]: [string | null, string], when: Date) => ({
+    refund_id: id, event, from_state: from, to_state: to, note: event === 'make' ? cancelReason : '', at: when,
+  })
   return [
     move('make', [null, 'pending'], at), move('start', ['pending', 'processing'], later(at, ANSWER_MS / 2)),
     move('succeed', ['processing', 'succeeded'], later(at, ANSWER_MS)),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { signInWith } from '../../tests/support/registration.ts'
 import { countOf, openWorld } from '../../tests/support/world.ts'
 import type { World } from '../../tests/support/world.ts'
+import { keepInSuspense } from '../modules/payments/index.ts'
 
 const FILE = join(import.meta.dirname, 'hearth.ts')
 
@@ -37,6 +38,16 @@ test('an administrator is made, and gets another password that ends his sessions
   expect((await signInWith(w, 'the_keeper', 'green-kettle-8')).statusCode).toBe(200)
   await w.signIn('shopper_one')
   expect(await run(w, ['reset-admin-password', 'shopper_one'], 'green-kettle-8\n')).toMatchObject({ code: 1 })
+})
+
+test('the verifier of the money book ends well when all is well, and badly with a sentence for what is off', async () => {
+  await using w = await openWorld()
+  expect(await run(w, ['verify-book'])).toMatchObject({ code: 0, said: expect.stringContaining('账目平衡') })
+  const money = { provider: 'alipay', tradeNumber: '1', tradeId: 't1', orderNumber: '1', orderId: null, amountFen: 7_700 }
+  await w.inTx((tx) => keepInSuspense(tx, { ...money, reason: 'unknown_order', at: w.deps.now() }))
+  await w.db.updateTable('payments.suspense').set({ amount_fen: 7_701 }).execute()
+  const off = await run(w, ['verify-book'])
+  expect([off.code, off.said]).toEqual([1, expect.stringContaining('挂账 1：“支付宝 Alipay”记了 77.00，应为 77.01')])
 })
 
 test('with another SECRET_KEY no key is added: nobody could open it', async () => {

@@ -22,15 +22,22 @@ import { mediaImageRoutes } from './media-images.routes.ts'
 import { oauthRoutes } from './oauth.routes.ts'
 import { orderMoveRoutes, orderRoutes, placeOrderRoutes } from './orders.routes.ts'
 import { passwordRoutes } from './password.routes.ts'
-import { noticeRoutes, paymentRoutes } from './payments.routes.ts'
+import { bankTransferRoutes } from './bank-transfers.routes.ts'
+import { moneyBookRoutes } from './money-book.routes.ts'
+import { paymentAttemptRoutes } from './payment-attempts.routes.ts'
+import { paymentMoveRoutes } from './payment-moves.routes.ts'
+import { noticeRoutes } from './payment-notices.routes.ts'
+import { paymentRoutes } from './payments.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { productFindingRoutes } from './product-finding.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
 import { reconciliationRoutes } from './reconciliation.routes.ts'
+import { refundMoveRoutes, refundRoutes } from './refunds.routes.ts'
 import { registrationRoutes } from './registration.routes.ts'
 import { searchLogRoutes } from './search-logs.routes.ts'
 import { sessionRoutes } from './sessions.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
+import { paymentCaseRoutes, suspenseRoutes } from './suspense.routes.ts'
 
 /** Every route under /api, by module. */
 export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps }) => {
@@ -38,7 +45,9 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     registrationRoutes, signInRoutes, oauthRoutes, passwordRoutes, sessionRoutes, profileRoutes, peopleRoutes,
     areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, orderRoutes, placeOrderRoutes,
     orderMoveRoutes, fulfilmentRoutes,
-    paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
+    paymentRoutes, paymentAttemptRoutes, paymentMoveRoutes, bankTransferRoutes, noticeRoutes,
+    refundRoutes, refundMoveRoutes, suspenseRoutes, paymentCaseRoutes, moneyBookRoutes,
+    lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
     reconciliationRoutes,

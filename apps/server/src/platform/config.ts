@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { fenFromText } from '@hearth/kernel/money'
 import { providerProblems, readProviders } from './config-providers.ts'
 import type { Bad, Env, ProvidersConfig } from './config-providers.ts'
+import { readPayments } from './config-payments.ts'
+import type { PaymentsConfig } from './config-payments.ts'
 
 export const projectDir = fileURLToPath(new URL('../../../..', import.meta.url))
 
-export type Config = ProvidersConfig & {
+export type Config = ProvidersConfig & PaymentsConfig & {
   env: 'development' | 'production' | 'test'
   isProduction: boolean
   port: number
@@ -35,8 +37,8 @@ export type Config = ProvidersConfig & {
   freeShippingFen: number
   /** From payment until an order leaves the warehouse, as product pages promise. */
   shipWithinHours: number
-  /** What was agreed that payment companies take, in hundredths of a percent. */
-  feeBasisPoints: { alipay: number; wechat: number }
+  /** Money in suspense that has been open for so many days is overdue. */
+  suspenseDays: number
   /** Where counters and codes are shared; null: in PostgreSQL. */
   redisUrl: string | null
   /** How many codes a mobile, a network address and a device may ask for in a day. */
@@ -102,8 +104,9 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     freightFen: money(env, 'FREIGHT_AMOUNT', '10.00', bad),
     freeShippingFen: money(env, 'FREE_SHIPPING_THRESHOLD', '99.00', bad),
     shipWithinHours: whole(env, 'SHIP_WITHIN_HOURS', 48, bad),
+    suspenseDays: whole(env, 'SUSPENSE_DAYS', 3, bad),
     ...readProviders(env, publicUrl, bad),
-    feeBasisPoints: feeRates(env, bad),
+    ...readPayments(env, first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY, bad),
     redisUrl: env.REDIS_URL || null,
     smsDaily: {
       mobile: whole(env, 'SMS_DAILY_PER_MOBILE', 10, bad),
@@ -168,11 +171,6 @@ function whole(env: Env, name: string, otherwise: number, bad: Bad): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   bad(name, 'must be a whole number')
   return otherwise
-}
-
-/** Percents with two places, as amounts have. */
-function feeRates(env: Env, bad: Bad): Config['feeBasisPoints'] {
-  return { alipay: money(env, 'ALIPAY_FEE_RATE', '0.60', bad), wechat: money(env, 'WECHAT_PAY_FEE_RATE', '0.60', bad) }
 }
 
 function money(env: Env, name: string, otherwise: string, bad: Bad): number {

@@ -1,5 +1,6 @@
 import { catalogCalls } from './access-calls.catalog.ts'
 import { contentCalls } from './access-calls.content.ts'
+import { moneyCalls } from './access-calls.money.ts'
 import { reconciliationCalls } from './access-calls.reconciliation.ts'
 import { searching } from './access-calls.search.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
@@ -189,7 +190,8 @@ const machines: Record<string, Call> = {
 }
 
 const calls = {
-  ...people, ...shopping, ...machines, ...searching, ...contentCalls, ...catalogCalls, ...reconciliationCalls,
+  ...people, ...shopping, ...machines, ...searching, ...contentCalls, ...catalogCalls, ...moneyCalls,
+  ...reconciliationCalls,
 }
 
 /** How a route is asked; one that is not listed here is asked with nothing in its hands. */

@@ -71,6 +71,14 @@ describe('booking', () => {
     expect([await countOf(w, 'book.entries'), await countOf(w, 'book.postings')]).toEqual([1, 2])
   })
 
+  test('a correction can be written in one statement', async () => {
+    await using w = await openWorld()
+    const correct = `with made as (${entry} returning id) insert into book.postings (entry_id, account, amount_fen)
+      select id, account, fen from made, (values ('bank', -1000), ('fees', 1000)) as v (account, fen)`
+    expect(await refusalOf(w, correct)).toBe('written')
+    expect([await countOf(w, 'book.entries'), await countOf(w, 'book.postings')]).toEqual([1, 2])
+  })
+
   test('what is rolled back was never booked', async () => {
     await using w = await openWorld()
     await expect(w.inTx(async (tx) => {

@@ -11,14 +11,16 @@ export type FromSuspense = { suspenseId: number; as: 'revive' | 'match' }
 type Paid = Pick<Payment, 'id' | 'orderId' | 'orderNumber' | 'method' | 'amountFen' | 'tradeId'>
 
 /** Books that a payment has succeeded: money that arrived, or that lay in suspense. */
-export async function bookPayment(tx: Tx, paid: Paid, said: { from?: FromSuspense; at: Date }): Promise<void> {
-  const { from, at } = said
+export async function bookPayment(
+  tx: Tx, paid: Paid, said: { from?: FromSuspense; actorId?: number; at: Date },
+): Promise<void> {
+  const { from, actorId, at } = said
   const holder = from ? 'suspense' : accountOf(paid.method)
   await book(tx, {
     kind: from?.as ?? 'receipt', key: `payment:${paid.id}`,
     postings: moved(paid.amountFen, { from: 'orders', to: holder }),
     orderId: paid.orderId, orderNumber: paid.orderNumber, paymentId: paid.id, suspenseId: from?.suspenseId ?? null,
-    reference: paid.tradeId ?? '', at,
+    reference: paid.tradeId ?? '', actorId, at,
   })
 }
 
@@ -38,8 +40,9 @@ export async function bookRefund(tx: Tx, refund: Refund, said: { paidFrom: strin
   await book(tx, {
     kind, key: `refund:${refund.id}`,
     postings: moved(refund.amountFen, { from: accountOf(paidFrom), to: kind === 'refund' ? 'orders' : 'suspense' }),
-    orderId: refund.orderId, orderNumber: refund.orderNumber, paymentId: refund.paymentId, suspenseId: refund.suspenseId,
-    refundId: refund.id, reference: refund.transactionId || refund.refundNumber, actorId, at,
+    orderId: refund.orderId, orderNumber: refund.orderNumber, paymentId: refund.paymentId,
+    suspenseId: refund.suspenseId, refundId: refund.id, reference: refund.transactionId || refund.refundNumber,
+    actorId, at,
   })
 }
 

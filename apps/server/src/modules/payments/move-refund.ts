@@ -16,7 +16,10 @@ export type MoveRefund = {
   at: Date
 }
 
-/** The one writer of a refund's state, with a line in its history. The caller holds its lock. Throws payments.refund_moved_on. */
+/**
+ * The one writer of a refund's state, with a line in its history. The caller holds its lock.
+ * Throws payments.refund_moved_on.
+ */
 export async function moveRefund(tx: Tx, refund: Refund, input: MoveRefund): Promise<Refund> {
   const { move, problem = '', answer = refund.lastAnswer, at } = input
   const to = nextState(refundMachine, refund.state, move)

@@ -14,7 +14,10 @@ export type MoveSuspense = {
   at: Date
 }
 
-/** The one writer of a suspense entry's state, with a line in its history. The caller holds its lock. Throws payments.suspense_settled. */
+/**
+ * The one writer of a suspense entry's state, with a line in its history. The caller holds its lock.
+ * Throws payments.suspense_settled.
+ */
 export async function moveSuspense(tx: Tx, entry: Suspense, input: MoveSuspense): Promise<Suspense> {
   const { move, orderId, actorId = null, note = '', at } = input
   const to = nextState(suspenseMachine, entry.state, move)

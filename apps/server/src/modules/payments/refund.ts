@@ -74,7 +74,7 @@ export function newRefundNumber(at: Date): string {
 const FIRST_ASK_MS = 60_000
 const LAST_ASK_MS = 3_600_000
 
-/** When a company is asked about a refund after so many tries: a minute, then twice as long each time, an hour at most. */
+/** When a company is asked again after so many tries: a minute, then twice as long each time, an hour at most. */
 export function nextAskAt(attempts: number, at: Date): Date {
   return new Date(at.getTime() + Math.min(FIRST_ASK_MS * 2 ** Math.max(0, attempts - 1), LAST_ASK_MS))
 }

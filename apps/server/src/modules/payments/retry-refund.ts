@@ -41,5 +41,6 @@ export async function lockForRefund(tx: Tx, refundId: number): Promise<LockedRef
   if (!refund) throw new Refusal('payments.refund_not_found')
   if (entry && (entry.state === 'revived' || entry.state === 'matched')) throw new Refusal('payments.suspense_settled')
   const ownFen = refund.state === 'failed' ? 0 : refund.amountFen
-  return { refund, entry, refundableFen: paid ? paid.amountFen - await sumRefunds(tx, paid.id) + ownFen : refund.amountFen }
+  const refundableFen = paid ? paid.amountFen - await sumRefunds(tx, paid.id) + ownFen : refund.amountFen
+  return { refund, entry, refundableFen }
 }

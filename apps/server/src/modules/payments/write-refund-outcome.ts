@@ -85,7 +85,7 @@ async function isAbovePaid(tx: Tx, refund: Refund): Promise<boolean> {
   return (await sumRefunds(tx, refund.paymentId)) > (paid?.amountFen ?? 0)
 }
 
-/** News of a refund that is through changes nothing, unless it was paid out from elsewhere: then the money went twice. */
+/** News of a refund that is through changes nothing, unless it was paid out from elsewhere: then money went twice. */
 async function noteAfterwards(tx: Tx, refund: Refund, outcome: RefundOutcome, at: Date): Promise<Refund> {
   const isTwice = outcome.status === 'succeeded' && refund.paidFrom !== refund.provider && refund.problem !== 'paid_twice'
   if (!isTwice) return refund
@@ -96,7 +96,8 @@ async function noteAfterwards(tx: Tx, refund: Refund, outcome: RefundOutcome, at
 async function markTwice(tx: Tx, refund: Refund, answer: string, at: Date): Promise<void> {
   await markRefundProblem(tx, refund.id, 'paid_twice')
   const note = answer.slice(0, 500)
-  await insertRefundMove(tx, refund.id, { event: 'paid_twice', from: refund.state, to: refund.state, actorId: null, note, at })
+  const { id, state } = refund
+  await insertRefundMove(tx, id, { event: 'paid_twice', from: state, to: state, actorId: null, note, at })
 }
 
 async function recordRefund(tx: Tx, refund: Refund, at: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { Refusal } from '@hearth/kernel/errors'
 import { inTransaction } from '../../platform/db.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { accountOf, bookEntry, moved } from '../book/index.ts'
-import { askPaymentCompany } from '../orders/index.ts'
+import { settlePaidTrade } from '../orders/index.ts'
 import { askRefund, selectRefundByNumber } from '../payments/index.ts'
 import type { PaymentProvider, RefundSender } from '../payments/index.ts'
 import { lockProvider } from './bills.sql.ts'
@@ -46,11 +46,15 @@ async function askAbout(parts: CaseApplier, found: Case): Promise<string | null>
 }
 
 async function settleFromCompany(parts: CaseApplier, provider: PaymentProvider, found: Case): Promise<string> {
-  const asked = await askPaymentCompany({ db: parts.db, provider, now: parts.now }, found.tradeNumber)
-  if (!asked || asked.tradeId !== found.tradeId || asked.settlement === 'wrong_amount') {
-    throw new Refusal('reconciliation.company_denies', { said: asked?.settlement ?? 'not_paid' })
+  const { tradeNumber, tradeId, companyFen } = found
+  const outcome = await provider.find(tradeNumber)
+  if (outcome?.status !== 'paid' || outcome.tradeId !== tradeId || outcome.amountFen !== companyFen) {
+    throw new Refusal('reconciliation.company_denies', { said: outcome?.status ?? 'not_there' })
   }
-  return asked.settlement
+  const trade = { method: provider.name, tradeNumber, tradeId, amountFen: outcome.amountFen }
+  const settlement = await inTransaction(parts.db, (tx) => settlePaidTrade(tx, { ...trade, at: parts.now() }))
+  if (settlement === 'wrong_amount') throw new Refusal('reconciliation.by_hand', { said: settlement })
+  return settlement
 }
 
 async function confirmPayment(provider: PaymentProvider, { tradeNumber, tradeId, ourFen }: Case): Promise<string> {
