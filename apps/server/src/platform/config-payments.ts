@@ -11,6 +11,8 @@ export type PaymentsConfig = {
   proofHoldMs: number
   /** The most that one payment may be; null: no limit. */
   paymentMaxFen: number | null
+  /** What was agreed that payment companies take, in hundredths of a percent. */
+  feeBasisPoints: { alipay: number; wechat: number }
   /** Signs the simple notices of `mock` and `bank`, which production does not take. */
   simpleNoticeSecret: string
 }
@@ -32,6 +34,14 @@ export function readPayments(env: Env, secretKey: string, bad: Bad): PaymentsCon
       : null,
     proofHoldMs: Number(days) * DAY_MS,
     paymentMaxFen: most,
+    feeBasisPoints: { alipay: feeRate(env, 'ALIPAY_FEE_RATE', bad), wechat: feeRate(env, 'WECHAT_PAY_FEE_RATE', bad) },
     simpleNoticeSecret: env.PAYMENT_NOTICE_SECRET || secretKey,
   }
+}
+
+/** A percent with two places, as an amount has. */
+function feeRate(env: Env, name: string, bad: Bad): number {
+  const rate = fenFromText(env[name] || '0.60')
+  if (rate === null) bad(name, 'must be a percent such as 0.60')
+  return rate ?? 0
 }

@@ -37,8 +37,6 @@ export type Config = ProvidersConfig & PaymentsConfig & {
   freeShippingFen: number
   /** From payment until an order leaves the warehouse, as product pages promise. */
   shipWithinHours: number
-  /** What was agreed that payment companies take, in hundredths of a percent. */
-  feeBasisPoints: { alipay: number; wechat: number }
   /** Money in suspense that has been open for so many days is overdue. */
   suspenseDays: number
   /** How many days ahead a buyer may choose for delivery and installation. */
@@ -109,10 +107,6 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     suspenseDays: whole(env, 'SUSPENSE_DAYS', 3, bad),
     ...orderRules(env, bad),
     ...readProviders(env, publicUrl, bad),
-    // A rate in percent has two places, as an amount has.
-    feeBasisPoints: {
-      alipay: money(env, 'ALIPAY_FEE_RATE', '0.60', bad), wechat: money(env, 'WECHAT_PAY_FEE_RATE', '0.60', bad),
-    },
     ...readPayments(env, first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY, bad),
     redisUrl: env.REDIS_URL || null,
     smsDaily: {

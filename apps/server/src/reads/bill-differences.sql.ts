@@ -25,9 +25,7 @@ export async function selectBillDifferences(tx: Tx, ask: BillAsk): Promise<BillD
   const { rows } = await sql<BillDifference>`
     with lines as materialized (select * from reconciliation.bill_lines where bill_id = ${billId}),
     paid as (
-      select l.trade_number, l.trade_id, l.amount_fen as company_fen, coalesce(p.amount_fen, s.amount_fen) as our_fen,
-        exists (select from payments.payments a where a.method = ${provider} and a.trade_number = l.trade_number)
-          or exists (select from orders.orders o where o.number = l.trade_number) as is_known
+      select l.trade_number, l.trade_id, l.amount_fen as company_fen, coalesce(p.amount_fen, s.amount_fen) as our_fen
       from lines l
       left join payments.payments p on p.method = ${provider} and p.trade_id = l.trade_id and p.state = 'succeeded'
       left join payments.suspense s on s.provider = ${provider} and s.trade_id = l.trade_id
@@ -37,7 +35,10 @@ export async function selectBillDifferences(tx: Tx, ask: BillAsk): Promise<BillD
       from lines l left join payments.refunds r on r.refund_number = l.refund_number and r.provider = ${provider}
       where l.kind = 'refund')
     select 'company_payment' as kind, trade_number as "tradeNumber", trade_id as "tradeId", '' as "refundNumber",
-      company_fen as "companyFen", our_fen as "ourFen", case when is_known then 'settle' else 'suspense' end as proposal
+      company_fen as "companyFen", our_fen as "ourFen",
+      case when exists (select from payments.payments a where a.method = ${provider} and a.trade_number = paid.trade_number)
+        or exists (select from orders.orders o where o.number = paid.trade_number)
+        then 'settle' else 'suspense' end as proposal
     from paid where our_fen is null
     union all
     select 'payment_amount', trade_number, trade_id, '', company_fen, our_fen, 'correct' from paid where our_fen <> company_fen

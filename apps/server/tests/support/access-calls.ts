@@ -2,6 +2,7 @@ import { catalogCalls } from './access-calls.catalog.ts'
 import { contentCalls } from './access-calls.content.ts'
 import { moneyCalls } from './access-calls.money.ts'
 import { payingCalls } from './access-calls.payments.ts'
+import { reconciliationCalls } from './access-calls.reconciliation.ts'
 import { searching } from './access-calls.search.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 import {
@@ -203,7 +204,10 @@ const machines: Record<string, Call> = {
   'POST /api/lifecycle/repair-records/:id/complete_repair/': held(one(repair, { body: { result: '换了压缩机' } })),
 }
 
-const calls = { ...people, ...shopping, ...machines, ...searching, ...contentCalls, ...catalogCalls, ...moneyCalls }
+const calls = {
+  ...people, ...shopping, ...machines, ...searching, ...contentCalls, ...catalogCalls, ...moneyCalls,
+  ...reconciliationCalls,
+}
 
 /** How a route is asked; one that is not listed here is asked with nothing in its hands. */
 export const callOf = (name: string): Call => calls[name] ?? plain()

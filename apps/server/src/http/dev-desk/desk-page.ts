@@ -13,6 +13,8 @@ export const deskPage: FastifyPluginAsync<{ deps: Deps }> = async (app) => {
     reply.type('text/javascript; charset=utf-8').send(await file('desk.js')))
   app.get('/dev/outside.js', { config: open, schema: { hide: true } }, async (_, reply) =>
     reply.type('text/javascript; charset=utf-8').send(await file('outside.js')))
+  app.get('/dev/payments.js', { config: open, schema: { hide: true } }, async (_, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(await file('payments.js')))
   app.get('/dev/desk.css', { config: open, schema: { hide: true } }, async (_, reply) =>
     reply.type('text/css; charset=utf-8').send(await file('desk.css')))
 }

@@ -7,6 +7,7 @@ import type { WechatPaySimulator } from '../../simulators/wechat-pay/index.ts'
 import type { WechatSimulator } from '../../simulators/wechat/index.ts'
 import type { Deps } from '../deps.ts'
 import { alipayTradeRoutes } from './alipay-trades.routes.ts'
+import { billRoutes } from './bills.routes.ts'
 import { captchaRoutes } from './captchas.routes.ts'
 import { clockRoutes } from './clock.routes.ts'
 import { demoRoutes } from './demo.routes.ts'
@@ -14,6 +15,7 @@ import { deskPage } from './desk-page.ts'
 import { jobRoutes } from './jobs.routes.ts'
 import { messageRoutes } from './messages.routes.ts'
 import { signInRoutes } from './sign-ins.routes.ts'
+import { wechatPayTradeRoutes } from './wechat-pay-trades.routes.ts'
 
 /** The simulated companies of this process. Null in production. */
 export type DeskParts = {
@@ -34,6 +36,8 @@ export const developerDesk: FastifyPluginAsync<{ deps: Deps; desk: DeskParts }> 
   await app.register(desk.wechatPay.plugin, { prefix: '/dev/sim/wechat-pay' })
   await app.register(desk.sms.plugin, { prefix: '/dev/sim/sms' })
   await app.register(alipayTradeRoutes, { deps, simulator: desk.alipay, prefix: '/dev/api' })
+  await app.register(wechatPayTradeRoutes, { simulator: desk.wechatPay, prefix: '/dev/api' })
+  await app.register(billRoutes, { alipay: desk.alipay, wechatPay: desk.wechatPay, prefix: '/dev/api' })
   await app.register(messageRoutes, { sms: desk.sms, prefix: '/dev/api' })
   await app.register(signInRoutes, { deps, qq: desk.qq.desk, alipay: desk.alipayLogin.desk, prefix: '/dev/api' })
   await app.register(captchaRoutes, { deps, prefix: '/dev/api' })

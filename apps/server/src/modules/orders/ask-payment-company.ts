@@ -23,16 +23,10 @@ export type Asked = { status: PaymentOutcome['status'] | 'unknown'; tradeId: str
 export async function askPaymentCompany(
   deps: AskDeps, payment: Pick<Payment, 'id' | 'orderId' | 'tradeNumber' | 'expiresAt'>,
 ): Promise<Asked> {
-  const asked = await askAboutTrade(deps, payment.tradeNumber)
-  if (asked.status === 'closed') await endClosed(deps, payment)
-  return asked
-}
-
-/** The same of a trade that need not be an attempt of ours any more. */
-export async function askAboutTrade(deps: AskDeps, tradeNumber: string): Promise<Asked> {
-  const outcome = await deps.provider.find(tradeNumber)
+  const outcome = await deps.provider.find(payment.tradeNumber)
   if (!outcome) return { status: 'unknown', tradeId: '', settlement: null }
   const { status, tradeId } = outcome
+  if (status === 'closed') await endClosed(deps, payment)
   return { status, tradeId, settlement: status === 'paid' ? await settleAsked(deps, outcome) : null }
 }
 

@@ -1,5 +1,5 @@
 export { askOpenPayments } from './ask-open-payments.ts'
-export { askAboutTrade, askPaymentCompany, endClosedAttempt } from './ask-payment-company.ts'
+export { askPaymentCompany, endClosedAttempt } from './ask-payment-company.ts'
 export type { AskDeps, Asked, CompanyDeps } from './ask-payment-company.ts'
 export { cancelOrder } from './cancel-order.ts'
 export { deleteOrder } from './delete-order.ts'

@@ -3,7 +3,7 @@ import type { Audit } from '../../platform/audit.ts'
 import { inTransaction } from '../../platform/db.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { accountOf, bookEntry, moved } from '../book/index.ts'
-import { askAboutTrade } from '../orders/index.ts'
+import { settlePaidTrade } from '../orders/index.ts'
 import { askRefund, selectRefundByNumber } from '../payments/index.ts'
 import type { PaymentProvider, RefundSender } from '../payments/index.ts'
 import { lockProvider } from './bills.sql.ts'
@@ -47,11 +47,17 @@ async function askAbout(parts: CaseApplier, found: Case): Promise<string | null>
 }
 
 async function settleFromCompany(parts: CaseApplier, provider: PaymentProvider, found: Case): Promise<string> {
-  const { db, now, audit } = parts
-  const { tradeId, settlement } = await askAboutTrade({ db, provider, now: () => now(), audit }, found.tradeNumber)
-  if (!settlement || tradeId !== found.tradeId || settlement === 'wrong_amount') {
-    throw new Refusal('reconciliation.company_denies', { said: settlement ?? 'not_paid' })
+  const { tradeNumber, tradeId, companyFen } = found
+  const outcome = await provider.find(tradeNumber)
+  if (outcome?.status !== 'paid' || outcome.tradeId !== tradeId || outcome.amountFen !== companyFen) {
+    throw new Refusal('reconciliation.company_denies', { said: outcome?.status ?? 'not_there' })
   }
+  const trade = { method: provider.name, tradeNumber, tradeId, amountFen: outcome.amountFen }
+  const at = parts.now()
+  const settlement = await inTransaction(parts.db, (tx) => settlePaidTrade(tx, { ...trade, at }))
+  const { amountFen } = outcome
+  parts.audit({ event: 'payment_settled', provider: provider.name, verdict: settlement, tradeNumber, tradeId, amountFen, at })
+  if (settlement === 'wrong_amount') throw new Refusal('reconciliation.by_hand', { said: settlement })
   return settlement
 }
 

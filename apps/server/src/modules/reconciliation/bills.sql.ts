@@ -54,7 +54,9 @@ export async function selectFees(
   return rows[0] ?? { dueFen: 0, bookedFen: 0, times: 0 }
 }
 
-export async function putFees(tx: Tx, provider: ProviderName, day: string, fees: { feeFen: number; times: number }): Promise<void> {
+export async function putFees(
+  tx: Tx, provider: ProviderName, day: string, fees: { feeFen: number; times: number },
+): Promise<void> {
   await sql`insert into reconciliation.booked_fees (provider, day, fee_fen, times)
     values (${provider}, ${day}, ${fees.feeFen}, ${fees.times})
     on conflict (provider, day) do update set fee_fen = excluded.fee_fen, times = excluded.times`.execute(tx)

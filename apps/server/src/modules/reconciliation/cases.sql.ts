@@ -60,7 +60,9 @@ export async function selectCase(db: Db, id: number): Promise<Case | null> {
 export type CaseFilter = { provider: ProviderName | null; day: string | null; state: CaseState | null }
 
 /** Cases, the newest day first, and how many there are in all. */
-export async function selectCases(db: Db, filter: CaseFilter, asked: RowsAsked): Promise<{ rows: Case[]; total: number }> {
+export async function selectCases(
+  db: Db, filter: CaseFilter, asked: RowsAsked,
+): Promise<{ rows: Case[]; total: number }> {
   const { provider, day, state } = filter
   const where = sql`(${provider}::text is null or provider = ${provider}) and (${day}::date is null or day = ${day}::date)
     and (${state}::text is null or state = ${state})`

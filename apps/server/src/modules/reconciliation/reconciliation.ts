@@ -27,8 +27,8 @@ export type CaseKind =
 
 /**
  * What puts it right: `settle` pays the order as the company says, `suspense` keeps the money without an order,
- * `ask_company` asks what became of it and writes that, `correct` and `book_fee` book the difference, `by_hand`: nothing
- * can be done from here.
+ * `ask_company` asks what became of it and writes that, `correct` and `book_fee` book the difference, `by_hand`:
+ * nothing can be done from here.
  */
 export type Proposal = 'settle' | 'suspense' | 'ask_company' | 'correct' | 'book_fee' | 'by_hand'
 export type CaseState = 'open' | 'applied' | 'dismissed' | 'resolved'

@@ -16,9 +16,13 @@ export function billZip(
 ): Buffer {
   const name = `${company.sellerId}0156_${day.replaceAll('-', '')}`
   const detail = kinds.includes('bomb') ? Buffer.alloc(300_000_000, 0x20) : gbk(altered(detailText(company, day, rows), kinds))
-  return Buffer.from(zipSync({
-    [`${name}_业务明细.csv`]: detail, [`${name}_业务明细(汇总).csv`]: gbk(summaryText(company, day, rows)),
-  }))
+  const files = { [`${name}_业务明细.csv`]: detail, [`${name}_业务明细(汇总).csv`]: gbk(summaryText(company, day, rows)) }
+  return Buffer.from(zipSync(files, { mtime: madeAt(day) }))
+}
+
+/** Nine o'clock of the next morning: the file is the same however often it is asked for. */
+function madeAt(day: string): Date {
+  return new Date(new Date(`${day}T09:00:00+08:00`).getTime() + 86_400_000)
 }
 
 function altered(text: string, kinds: readonly BillDifference[]): string {
@@ -35,7 +39,7 @@ function detailText(company: Company, day: string, rows: readonly SimBillRow[]):
     ...heading('支付宝业务明细查询', company, day), ruled('业务明细列表'), COLUMNS.join(','), ...rows.map(lineOf), ruled('业务明细列表结束'),
     `#交易合计：${of('payment').length}笔，商家实收共${yuanText(sum('payment'))}元，商家优惠共0.00元`,
     `#退款合计：${of('refund').length}笔，商家实收退款共${yuanText(-sum('refund'))}元，商家优惠退款共0.00元`,
-    `#导出时间：[${wireTime(company.now())}]`, '',
+    `#导出时间：[${wireTime(madeAt(day))}]`, '',
   ].join('\r\n')
 }
 

@@ -18,6 +18,7 @@ import { simulatorPlugin } from './plugin.ts'
 
 export { deskActions } from './desk.ts'
 export type { AlipayDesk, DeskAction, DeskAnswer, PaidTrade, TradeView } from './desk.ts'
+export { faultKinds } from './books.ts'
 export type { FaultKind } from './books.ts'
 
 /**
