@@ -85,6 +85,7 @@ function caseView(found: Case): CaseView {
     id: found.id, provider: found.provider, day: found.day, kind: found.kind, trade_number: found.tradeNumber,
     trade_id: found.tradeId, refund_number: found.refundNumber, company_amount: yuan(found.companyFen),
     our_amount: yuan(found.ourFen), proposal: found.proposal, state: found.state, result: found.result,
-    note: found.note, actor: found.actorId, created_at: isoShanghai(found.createdAt), updated_at: isoShanghai(found.updatedAt),
+    note: found.note, actor: found.actorId, created_at: isoShanghai(found.createdAt),
+    updated_at: isoShanghai(found.updatedAt),
   }
 }
