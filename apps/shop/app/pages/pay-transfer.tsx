@@ -77,9 +77,9 @@ function Account({ order, account }: AccountProps) {
       <h2 id="account" className="text-base">{texts.where}</h2>
       <dl className="mt-2 divide-y divide-line">
         {rows.map(([name, value]) => (
-          <div key={name} className="py-2">
+          <div key={name} className="py-1">
             <dt className="text-sm text-muted">{name}</dt>
-            <dd className="-mt-2 flex min-h-11 items-center justify-between gap-4">
+            <dd className="flex min-h-11 items-center justify-between gap-4">
               <span className="num min-w-0 font-semibold select-all">{value}</span>
               <CopyButton text={value} name={name} />
             </dd>
