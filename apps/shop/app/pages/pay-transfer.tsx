@@ -77,12 +77,10 @@ function Account({ order, account }: AccountProps) {
       <h2 id="account" className="text-base">{texts.where}</h2>
       <dl className="mt-2 divide-y divide-line">
         {rows.map(([name, value]) => (
-          <div key={name} className="py-2">
+          <div key={name} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-2">
             <dt className="text-sm text-muted">{name}</dt>
-            <dd className="-mt-2 flex min-h-11 items-center justify-between gap-4">
-              <span className="num min-w-0 font-semibold select-all">{value}</span>
-              <CopyButton text={value} name={name} />
-            </dd>
+            <dd className="num col-start-1 font-semibold select-all">{value}</dd>
+            <dd className="col-start-2 row-span-2 row-start-1"><CopyButton text={value} name={name} /></dd>
           </div>
         ))}
       </dl>

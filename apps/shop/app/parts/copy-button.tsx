@@ -23,7 +23,7 @@ export function CopyButton({ text, name }: { text: string; name: string }) {
   }
   return (
     <span className="scripts-only shrink-0">
-      <button type="button" onClick={copy} aria-label={texts.copyOf(name)} className="btn btn-line px-4 text-sm">
+      <button type="button" onClick={copy} aria-label={said === 'copied' ? texts.copied : texts.copyOf(name)} className="btn btn-line px-4 text-sm">
         {said === 'copied' ? texts.copied : texts.copy}
       </button>
       <span role="status" className={said === 'failed' ? 'ml-2 text-sm text-red' : 'sr-only'}>

@@ -8,7 +8,7 @@ export const en: typeof zh = {
   amount: 'Amount due',
   orderNumber: 'Order number',
   until: (minute) => `Please pay before ${minute}`,
-  left: 'left:',
+  left: 'Time left',
   minutesLeft: (minutes) => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left to pay`,
   leftText: 'After that the order is cancelled by itself and nothing is charged.',
   goods: 'In this order',
