@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { countJobs, sendDueCronJobs } from '../src/platform/jobs.ts'
 import { startChild } from './support/children.ts'
+import { violationsAtRest } from './support/invariants.ts'
 import type { Child } from './support/children.ts'
 import { aBuyer, levelOf, onSale } from './support/order-builders.ts'
 import type { Buyer } from './support/order-builders.ts'
@@ -56,6 +57,45 @@ describe('two API processes and a worker on one database', () => {
     expect(rows[0]?.slots).toBeGreaterThanOrEqual(cronNames.length)
     expect(worker.process.exitCode).toBeNull()
   }, 60_000)
+
+  test('buyers, notices on both and the clock at once: every piece and every fen ends in one place', async () => {
+    await using w = await openWorld()
+    // The processes' clock is the machine's, and tokens are judged by it.
+    w.setNow(new Date())
+    const fan = await onSale(w, { onHandQty: 12 })
+    const buyers: Buyer[] = []
+    for (const name of ['ann', 'bob', 'eve', 'joe', 'kim']) buyers.push(await aBuyer(w, name))
+    await using a = await startChild(w.databaseUrl)
+    await using b = await startChild(w.databaseUrl)
+    await using worker = await startChild(w.databaseUrl, { works: true })
+    const post = (child: Child, path: string, body: object, headers: Record<string, string> = {}) =>
+      at(child, path, { method: 'POST', headers: json(headers), body: JSON.stringify(body) })
+    const act = (child: Child, number: string, action: string) => post(child, `/dev/api/alipay/trades/${number}/`, { action })
+
+    const placed = await Promise.all(Array.from({ length: 25 }, async (_, n) => {
+      const buyer = buyers[n % buyers.length] as Buyer
+      const answer = await post([a, b][n % 2] as Child, '/api/orders/create_order/', orderBody(buyer, fan), buyer.headers)
+      return answer.status === 201 ? { buyer, number: ((await answer.json()) as { order_id: string }).order_id } : null
+    }))
+    const orders = placed.filter((order) => order !== null)
+    expect(orders).toHaveLength(12)
+
+    const buy = async ({ buyer, number }: (typeof orders)[number], n: number): Promise<unknown> => {
+      if (n % 4 === 3) return null
+      await at(a, `/api/orders/${number}/payment/`, { headers: buyer.headers })
+      if (n % 4 === 2) return act(b, number, 'pay_without_notice')
+      await act(a, number, n % 4 === 0 ? 'pay' : 'pay_without_notice')
+      return Promise.all([a, b, a, b].map((child) => act(child, number, 'notify_again')))
+    }
+    await Promise.all(orders.slice(0, 4).map(buy))
+    await Promise.all([...orders.slice(4).map(buy), post(a, '/dev/api/clock/', { advance_minutes: 11 })])
+    const states = async () => (await w.db.selectFrom('orders.orders').select('state').distinct().orderBy('state').execute())
+      .map(({ state }) => state)
+    await expect.poll(states, { timeout: 90_000 }).not.toContain('pending')
+    await expect.poll(() => violationsAtRest(w.db), { timeout: 90_000 }).toEqual([])
+    expect(await states()).toEqual(['cancelled', 'paid'])
+    expect(worker.process.exitCode).toBeNull()
+  }, 240_000)
 
   test('SIGTERM lets the request under way finish', async () => {
     await using w = await openWorld()

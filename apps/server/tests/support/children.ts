@@ -12,7 +12,7 @@ export async function startChild(databaseUrl: string, options: { works?: boolean
   const port = await freePort()
   const child = fork(fileURLToPath(new URL('./child-server.ts', import.meta.url)), options.works ? ['works'] : [], {
     execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { PATH: process.env.PATH, APP_ENV: 'test', PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', HEARTH_DATA_DIR: tempFolder(), UNPAID_ORDERS_PER_PERSON: '0' },
+    env: { PATH: process.env.PATH, APP_ENV: 'test', PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', HEARTH_DATA_DIR: tempFolder() },
   })
   await once(child, 'message')
   return {
@@ -23,4 +23,10 @@ export async function startChild(databaseUrl: string, options: { works?: boolean
       await once(child, 'exit')
     },
   }
+}
+
+/** From the next statement on, the n-th one kills the process. */
+export async function armKill(child: Child, killAt: number): Promise<void> {
+  child.process.send({ killAt })
+  await once(child.process, 'message')
 }
