@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { areaRoutes } from './areas.routes.ts'
 import { browseHistoryRoutes } from './browse-histories.routes.ts'
 import { bannerRoutes } from './banners.routes.ts'
+import { bulkShippingRoutes } from './bulk-shipping.routes.ts'
 import { cartRoutes } from './cart.routes.ts'
 import { catalogAdminRoutes } from './catalog-admin.routes.ts'
 import { caseRoutes } from './cases.routes.ts'
@@ -36,7 +37,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
   const plugins = [
     registrationRoutes, signInRoutes, oauthRoutes, passwordRoutes, sessionRoutes, profileRoutes, peopleRoutes,
     areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, orderRoutes, placeOrderRoutes,
-    orderMoveRoutes, fulfilmentRoutes,
+    orderMoveRoutes, fulfilmentRoutes, bulkShippingRoutes,
     paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
