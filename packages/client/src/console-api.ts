@@ -13,6 +13,7 @@ import { bulkCalls } from './console-api-bulk.ts'
 import { catalogCalls } from './console-api-catalog.ts'
 import { contentCalls } from './console-api-content.ts'
 import { mediaCalls } from './console-api-media.ts'
+import { shippingCalls } from './console-api-shipping.ts'
 import { everyPage, PAGE, paged } from './console-pages.ts'
 import type { Listed } from './console-pages.ts'
 import { ask } from './http.ts'
@@ -37,6 +38,7 @@ export function consoleApi(http: Http) {
   return {
     ...sessionCalls(http), ...orderCalls(http), ...unitCalls(http), ...repairCalls(http), ...peopleCalls(http),
     ...mediaCalls(http), ...catalogCalls(http), ...contentCalls(http), ...bulkCalls(http),
+    ...shippingCalls(http),
   }
 }
 export type ConsoleApi = ReturnType<typeof consoleApi>

@@ -7,6 +7,7 @@ import { enEditor } from './console-texts-en-editor.ts'
 import { enOrders } from './console-texts-en-orders.ts'
 import { enPeople } from './console-texts-en-people.ts'
 import { enPictures } from './console-texts-en-pictures.ts'
+import { enBulkShip } from './console-texts-en-shipping.ts'
 import type { zh } from './console-texts-zh.ts'
 
 /** The console's words, English. */
@@ -100,8 +101,8 @@ export const en: typeof zh = {
     total: (total) => `${total.toLocaleString('en-US')} in all`,
     empty: 'Nothing matches',
     emptyFiltered: 'Try other filters, or clear them to see everything.',
-    keys: '/ to search, ↑ ↓ to choose, Enter to open, Space for a quick look',
-    keysShort: '/ to search, ↑ ↓ to choose, Enter to open',
+    keys: '/ to search, J K or ↑ ↓ to choose, Enter to open, Space for a quick look',
+    keysShort: '/ to search, J K or ↑ ↓ to choose, Enter to open',
     selected: (count) => `${count} selected`,
     unselect: 'Clear selection',
     selectRow: (name) => `Select ${name}`,
@@ -115,6 +116,12 @@ export const en: typeof zh = {
     rising: (column) => `${column}, ascending`,
     falling: (column) => `${column}, descending`,
     removeChip: (words) => `Remove filter “${words}”`,
+    saved: 'Saved filters',
+    savedNone: 'None saved yet. Set state and filters, then give them a name.',
+    saveAs: 'Save the filters as they stand',
+    saveAsHint: 'e.g. To ship today',
+    save: 'Save',
+    forget: (name) => `Delete “${name}”`,
   },
   days: { today: 'Today', week: '7 days', month: '30 days' },
   dialog: {
@@ -184,4 +191,5 @@ export const en: typeof zh = {
   ...enPictures,
   ...enContent,
   bulk: enBulk,
+  bulkShip: enBulkShip,
 }

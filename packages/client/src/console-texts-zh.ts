@@ -7,6 +7,7 @@ import { zhEditor } from './console-texts-zh-editor.ts'
 import { zhOrders } from './console-texts-zh-orders.ts'
 import { zhPeople } from './console-texts-zh-people.ts'
 import { zhPictures } from './console-texts-zh-pictures.ts'
+import { zhBulkShip } from './console-texts-zh-shipping.ts'
 
 /** The console's words, Chinese. */
 export const zh = {
@@ -94,8 +95,8 @@ export const zh = {
     total: (total: number) => `共 ${total.toLocaleString('zh-CN')} 条`,
     empty: '没有符合条件的记录',
     emptyFiltered: '换个条件试试，或者清空条件看全部。',
-    keys: '按 / 查找，↑ ↓ 选行，Enter 打开，空格速览',
-    keysShort: '按 / 查找，↑ ↓ 选行，Enter 打开',
+    keys: '按 / 查找，J K 或 ↑ ↓ 选行，Enter 打开，空格速览',
+    keysShort: '按 / 查找，J K 或 ↑ ↓ 选行，Enter 打开',
     selected: (count: number) => `已选 ${count} 条`,
     unselect: '取消选择',
     selectRow: (name: string) => `选择 ${name}`,
@@ -109,6 +110,12 @@ export const zh = {
     rising: (column: string) => `${column}，升序`,
     falling: (column: string) => `${column}，降序`,
     removeChip: (words: string) => `去掉条件「${words}」`,
+    saved: '常用筛选',
+    savedNone: '还没有存过筛选。选好状态和条件，起个名字存下来。',
+    saveAs: '把现在的筛选存为',
+    saveAsHint: '例如：今天要发的',
+    save: '存下',
+    forget: (name: string) => `删除「${name}」`,
   },
   days: { today: '今天', week: '近 7 天', month: '近 30 天' },
   dialog: {
@@ -178,4 +185,5 @@ export const zh = {
   ...zhPictures,
   ...zhContent,
   bulk: zhBulk,
+  bulkShip: zhBulkShip,
 }

@@ -1,5 +1,6 @@
+import Button from 'antd/es/button'
 import { useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import type { OrderView } from '@hearth/contracts/orders'
 import { orderStatuses, orderStatusLabels } from '@hearth/kernel/order-status'
 import type { ConsoleLanguage, ConsoleTexts } from '@hearth/client/console-texts'
@@ -9,6 +10,8 @@ import { ListPage } from '../../shared/list/list-page.tsx'
 import type { ListAsk, ListFilter, ListSpec } from '../../shared/list/list-types.ts'
 import { idOf, useListUrl, wordOf } from '../../shared/list/use-list-url.ts'
 import { usePersonChip } from '../../shared/person-link.tsx'
+import { briefOf } from './bulk-ship/order-brief.ts'
+import type { BulkShipState } from './bulk-ship/order-brief.ts'
 import { OrderCard } from './order-card.tsx'
 import { orderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
@@ -24,6 +27,12 @@ export function OrdersPage() {
   const navigate = useNavigate()
   const { search } = useLocation()
   const [asked, setAsked] = useState<AskedMove | null>(null)
+  const [picked, setPicked] = useState<OrderView[]>([])
+  const ready = picked.filter((order) => order.allowed_moves.includes('ship'))
+  const shipChosen = () => {
+    const state: BulkShipState = { chosen: ready.map(briefOf), from: search }
+    void navigate('/orders/ship', { state })
+  }
   const spec: ListSpec<OrderView> = {
     id: 'orders',
     title: texts.orders.title,
@@ -38,6 +47,17 @@ export function OrdersPage() {
     look: (order) => url.change({ look: order.order_number }),
     rowActions: (order) => <OrderMoveButtons order={order} onAsk={setAsked} size="small" />,
     card: (order) => <OrderCard order={order} from={search} />,
+    selection: {
+      keys: picked.map((order) => order.order_number),
+      onChange: (_keys, orders) => setPicked(orders),
+      actions: (
+        <Button size="small" type="primary" disabled={ready.length === 0} onClick={shipChosen}>
+          {texts.bulkShip.open(ready.length)}
+        </Button>
+      ),
+    },
+    keepsFilters: true,
+    pageActions: <Link to="/orders/ship" state={{ from: search }} className="page-link">{texts.bulkShip.title}</Link>,
   }
   return (
     <>
