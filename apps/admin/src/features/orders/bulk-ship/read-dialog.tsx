@@ -23,7 +23,8 @@ export function ReadDialog({ onRead, onClose }: { onRead: (parcels: Parcel[]) =>
   const parcels = parcelsOf(cellsOf(text))
   return (
     <ActionDialog title={t.readTitle} will={[t.willMatch]}
-      submit={parcels.length > 0 ? t.add(parcels.length) : t.addNone} busy={reading.isPending} error={reading.error} idle={parcels.length === 0} width={640} onClose={onClose}
+      submit={parcels.length > 0 ? t.add(parcels.length) : t.addNone} busy={reading.isPending} error={reading.error}
+      idle={parcels.length === 0} width={640} onClose={onClose}
       onSubmit={() => {
         onRead(parcels)
         onClose()
