@@ -1,24 +1,38 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { orderStatuses } from '@hearth/kernel/order-status'
+import { unavailableReasons } from './cart.ts'
 import { PaymentView } from './payments.ts'
-import { Id, Instant, Money, PageOf, oneOf, orNull, pageQuery } from './shared.ts'
+import { Day, Id, Instant, Money, PageOf, oneOf, orNull, pageQuery } from './shared.ts'
 
-/** D-19. */
+const settledSku = {
+  id: Id,
+  product_id: Id,
+  name: Type.String(),
+  default_image_url: Type.String(),
+  price: Money,
+  price_then: orNull(Money),
+  count: Type.Integer(),
+  specs: Type.Record(Type.String(), Type.String()),
+  stock: Type.Integer(),
+  has_installation: Type.Boolean(),
+}
+/** D-19 asks for the ticked lines of the cart; with `sku_id` and `count` for what is bought past the cart. */
+export const SettlementQuery = Type.Object({
+  sku_id: Type.Optional(Id), count: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
+})
+/**
+ * D-19. `unavailable` are ticked lines that are no part of the totals, with the reason; `delivery` the days and hours
+ * that can be chosen, null where nothing is installed.
+ */
 export const SettlementView = Type.Object({
   freight: Money,
   total_amount: Money,
   actual_amount: Money,
   total_count: Type.Integer(),
-  skus: Type.Array(Type.Object({
-    id: Id,
-    name: Type.String(),
-    default_image_url: Type.String(),
-    price: Money,
-    count: Type.Integer(),
-    specs: Type.Record(Type.String(), Type.String()),
-    stock: Type.Integer(),
-  })),
+  skus: Type.Array(Type.Object(settledSku)),
+  unavailable: Type.Array(Type.Object({ ...settledSku, reason: oneOf(unavailableReasons) })),
+  delivery: orNull(Type.Object({ days: Type.Array(Day), hours: Type.Array(Type.Integer()) })),
 })
 export type SettlementView = Static<typeof SettlementView>
 
@@ -37,8 +51,14 @@ const directFields = {
   payment_method: Type.Optional(oneOf(['online', 'credit'])),
   method: Type.Optional(oneOf(['wechat', 'alipay', 'bank'])),
   user_id: Type.Optional(Id),
+  expected_total: Type.Optional(Type.String({
+    pattern: '^\\d{1,12}\\.\\d{2}$', description: 'What the buyer saw that he has to pay; another amount is refused with PRICE_CHANGED',
+  })),
+  distribution_time: Type.Optional(orNull(Type.String({ maxLength: 40, description: 'ISO-8601; a time that the settlement offers' }))),
+  install_time: Type.Optional(orNull(Type.String({ maxLength: 40 }))),
+  is_delivery_install: Type.Optional(Type.Boolean({ description: 'Delivered and installed in one visit' })),
 }
-/** A-44. */
+/** A-44 and A-45. */
 export const DirectOrderBody = Type.Object(directFields)
 /** A-38 / D-20: `pay_method` says cart, `items` or `product_id` says direct; both or neither is 400 (§5.4). */
 export const OrderBody = Type.Object({
@@ -90,6 +110,7 @@ export const OrderView = Type.Object({
   created_at: Instant,
   updated_at: Instant,
   expires_at: orNull(Instant),
+  paid_at: orNull(Instant),
   snapshot_contact_name: Type.String(),
   snapshot_phone: Type.String(),
   snapshot_province: Type.String(),
@@ -110,8 +131,8 @@ export const OrderView = Type.Object({
   invoice_info: Type.Null(),
   return_info: Type.Null(),
   refund_info: orNull(Type.Object({ status: Type.String(), amount: Money })),
-  distribution_time: Type.Null(),
-  install_time: Type.Null(),
+  distribution_time: orNull(Instant),
+  install_time: orNull(Instant),
   is_delivery_install: Type.Boolean(),
   is_government_order: Type.Boolean(),
   cancel_reason: Type.String(),
@@ -142,7 +163,8 @@ export const OrderDetail = Type.Object({
 })
 export type OrderDetail = Static<typeof OrderDetail>
 
-export const OrderQuery = Type.Object({
+const count = Type.Integer()
+const orderFilter = {
   status: Type.Optional(Type.String({ maxLength: 200, description: 'A word or number of a state; several with commas' })),
   order_number: Type.Optional(Type.String({ maxLength: 64 })),
   product_name: Type.Optional(Type.String({ maxLength: 200 })),
@@ -150,14 +172,54 @@ export const OrderQuery = Type.Object({
   created_before: Type.Optional(Type.String({ maxLength: 40 })),
   username: Type.Optional(Type.String({ maxLength: 150, description: 'Staff only' })),
   user_id: Type.Optional(Id),
+  payment_method: Type.Optional(oneOf(['wechat', 'alipay', 'bank', 'credit'])),
+  paid_after: Type.Optional(Type.String({ maxLength: 40 })),
+  paid_before: Type.Optional(Type.String({ maxLength: 40 })),
+  q: Type.Optional(Type.String({ maxLength: 100, description: 'Number, tracking number, product; for staff also person, receiver, phone' })),
+}
+export const OrderQuery = Type.Object({ ...orderFilter, ...pageQuery })
+export type OrderQuery = Static<typeof OrderQuery>
+/** The filters of A-37 as a file. */
+export const OrderExportQuery = Type.Object({
+  ...orderFilter, format: Type.Optional(oneOf(['csv', 'xlsx'])),
+})
+export const MyOrdersQuery = Type.Object({
+  status: Type.Optional(Type.String({ maxLength: 200 })), q: Type.Optional(Type.String({ maxLength: 100 })),
   ...pageQuery,
 })
-export type OrderQuery = Static<typeof OrderQuery>
-export const MyOrdersQuery = Type.Object({ status: Type.Optional(Type.String({ maxLength: 200 })), ...pageQuery })
+
+/** How many orders a person has in each state. */
+export const OrderCounts = Type.Object({
+  all: count, pending: count, paid: count, shipped: count, completed: count, cancelled: count, returning: count,
+  refunding: count, refunded: count,
+})
+export type OrderCounts = Static<typeof OrderCounts>
 
 /** D-20 and A-44 in one (§5.4). */
 export const OrderPlaced = Type.Object({ order_id: Type.String(), order: OrderView, payment: orNull(PaymentView) })
 export type OrderPlaced = Static<typeof OrderPlaced>
+/** A-45: one order with all lines, also as lists. */
+export const OrdersPlaced = Type.Object({
+  ...OrderPlaced.properties, orders: Type.Array(OrderView), payments: Type.Array(PaymentView),
+})
+
+const shortText = (maxLength: number) => Type.Optional(Type.String({ minLength: 1, maxLength }))
+const areaWord = Type.Optional(Type.Union([Type.Integer(), Type.String({ maxLength: 50 })]))
+/** A-40 and A-41. Anything else in the body is ignored. */
+export const OrderEdit = Type.Object({
+  note: Type.Optional(Type.String({ maxLength: 500 })),
+  distribution_time: Type.Optional(orNull(Type.String({ maxLength: 40 }))),
+  install_time: Type.Optional(orNull(Type.String({ maxLength: 40 }))),
+  is_delivery_install: Type.Optional(Type.Boolean()),
+  is_government_order: Type.Optional(Type.Boolean()),
+  snapshot_contact_name: shortText(50),
+  snapshot_phone: Type.Optional(Type.String({ pattern: '^[\\d+ -]{5,20}$', description: 'A telephone number' })),
+  snapshot_address: shortText(200),
+  snapshot_province: areaWord,
+  snapshot_city: areaWord,
+  snapshot_district: areaWord,
+})
+export type OrderEdit = Static<typeof OrderEdit>
 
 export const CancelBody = Type.Object({
   note: Type.Optional(Type.String({ maxLength: 500 })),

@@ -34,6 +34,16 @@ export function addMonths(day: Day, months: number): Day {
   return first.toISOString().slice(0, 10)
 }
 
+/** Adds calendar days. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The instant of a full hour of a day in Asia/Shanghai. */
+export function hourOf(day: Day, hour: number): Date {
+  return new Date(Date.parse(day) + hour * 3_600_000 - SHANGHAI_MS)
+}
+
 /** Whole days from one calendar day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)

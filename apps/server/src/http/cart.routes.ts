@@ -4,7 +4,6 @@ import {
   CartBody, CartLineAnswer, CartLineView, CartRemoval, CartSelected, CartSelection,
 } from '@hearth/contracts/cart'
 import { IdempotencyHeader } from '@hearth/contracts/shared'
-import { yuanText } from '@hearth/kernel/money'
 import { Type } from 'typebox'
 import { addToCart, removeFromCart, selectAll, setCartLine } from '../modules/cart/index.ts'
 import type { CartLine, PutInCart } from '../modules/cart/index.ts'
@@ -12,8 +11,8 @@ import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
 import { runOnce } from '../platform/idempotency.ts'
 import { selectCartLines } from '../reads/cart-lines.sql.ts'
-import type { CartLineRow } from '../reads/cart-lines.sql.ts'
 import { cartOwner, ownerForWriting } from './cart-cookie.ts'
+import { cartLineView } from './cart-view.ts'
 import type { Deps } from './deps.ts'
 import { refuseField } from './required-text.ts'
 
@@ -32,7 +31,7 @@ export const cartRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
   app.get('/cart/', { config, schema: { response: { 200: Type.Array(CartLineView) } } }, async (request) => {
     const owner = cartOwner(request)
     const rows = owner ? await selectCartLines(deps.db, owner) : []
-    return rows.map((row) => lineView(row, deps))
+    return rows.map((row) => cartLineView(row, deps.files))
   })
 
   app.delete('/cart/', {
@@ -67,13 +66,4 @@ async function putInCart(
     put(tx, { owner, skuId: sku_id, qty: count, isSelected: selected, at })))
   keep(reply)
   return { sku_id: answer.skuId, count: answer.qty, selected: answer.isSelected }
-}
-
-function lineView(row: CartLineRow, { files }: Deps): CartLineView {
-  const price = yuanText(row.price_fen)
-  return {
-    id: row.sku_id, count: row.qty, name: row.name, default_image_url: files.url(row.image), price,
-    selected: row.is_selected, discounted_price: price, stock: row.free_qty, product_id: row.product_id,
-    specs: row.specs, is_launched: row.is_launched, is_available: row.is_launched && row.free_qty >= row.qty,
-  }
 }

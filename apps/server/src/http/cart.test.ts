@@ -38,12 +38,12 @@ describe('a person\'s cart', () => {
       {
         id: grey, count: 4, name: '双门冰箱 灰', default_image_url: 'http://localhost:8000/media/products/1/grey.webp',
         price: '0.05', selected: true, discounted_price: '0.05', stock: 10, product_id: productId, specs: { 颜色: '灰' },
-        is_launched: true, is_available: true,
+        is_launched: true, is_available: true, unavailable: null, price_then: null, max_count: 10,
       },
       {
         id: white, count: 3, name: '双门冰箱 白', default_image_url: 'http://localhost:8000/media/products/1/front.webp',
         price: '1999.00', selected: false, discounted_price: '1999.00', stock: 5, product_id: productId,
-        specs: { 颜色: '白' }, is_launched: true, is_available: true,
+        specs: { 颜色: '白' }, is_launched: true, is_available: true, unavailable: null, price_then: null, max_count: 5,
       },
     ])
     const removed = await call(w, 'DELETE', { sku_id: white }, headers)

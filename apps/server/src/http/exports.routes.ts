@@ -16,7 +16,8 @@ import { productSearch } from './product-search.ts'
 import { sendSheet, sheetAsked, titleRow } from './sheets.ts'
 
 const PRODUCTS_AT_ONCE = 500
-const MOST_IN_EXCEL = 50_000
+/** What a sheet of Excel can hold, with room for its first row. */
+const MOST_IN_EXCEL = 1_000_000
 const amount = (fen: number | null) => (fen === null ? '' : yuanText(fen))
 
 /** Products with their SKUs, prices or stock as a file that an import reads again. */

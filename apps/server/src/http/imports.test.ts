@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { excelFile } from '../../tests/support/sheets.ts'
 import { aBrand, aCategory, aCategoryBranch, aProduct } from '../../tests/support/builders.ts'
 import { aForm, sendForm } from '../../tests/support/forms.ts'
 import { openWorld } from '../../tests/support/world.ts'
 import type { SignedIn, World } from '../../tests/support/world.ts'
 import { applyImport, checkImport } from '../modules/bulk/index.ts'
-import { readSheet, writeExcel } from '../platform/spreadsheet.ts'
+import { readSheet } from '../platform/spreadsheet.ts'
 
 let w: World
 let admin: SignedIn
@@ -189,7 +190,7 @@ describe('files that are none', () => {
   test('GB18030, tabs, titles in English and Excel are read alike', async () => {
     // 商品编码,售价 / OLD-9,1 as Chinese Excel writes it
     const gb = Buffer.concat([Buffer.from([0xc9, 0xcc, 0xc6, 0xb7, 0xb1, 0xe0, 0xc2, 0xeb]), Buffer.from('\tPrice\nOLD-9\t1\n')])
-    const excel = Buffer.from(await writeExcel([['Product code', '售价', '多余'], ['OLD-9', '1', 'x']]))
+    const excel = await excelFile([['Product code', '售价', '多余'], ['OLD-9', '1', 'x']])
     for (const [content, unknown] of [[gb, []], [excel, ['多余']]] as const) {
       expect((await upload(content)).json()).toMatchObject({ columns: ['product_code', 'price'], unknown_columns: unknown, lines: 1 })
     }

@@ -1,13 +1,14 @@
-import type { OrderQuery } from '@hearth/contracts/orders'
+import type { Static } from 'typebox'
+import type { OrderExportQuery, OrderQuery } from '@hearth/contracts/orders'
 import { statusesFromFilter } from '@hearth/kernel/order-status'
 import type { OrderStatus } from '@hearth/kernel/order-status'
 import { isStaff } from '../modules/accounts/index.ts'
 import type { Person } from '../modules/accounts/index.ts'
-import type { OrderFilter } from '../reads/order-list.sql.ts'
+import type { OrderFilter } from '../reads/order-filter.sql.ts'
 import { refuseField } from './required-text.ts'
 
 /** A-37: a shopper's own orders, everybody's for staff. */
-export function ordersFilter(person: Person, query: OrderQuery): OrderFilter {
+export function ordersFilter(person: Person, query: OrderQuery | Static<typeof OrderExportQuery>): OrderFilter {
   const staff = isStaff(person)
   return {
     userId: staff ? query.user_id : person.id,
@@ -17,12 +18,17 @@ export function ordersFilter(person: Person, query: OrderQuery): OrderFilter {
     username: staff ? query.username : undefined,
     placedAfter: instantOf('created_after', query.created_after),
     placedBefore: instantOf('created_before', query.created_before),
+    payMethod: query.payment_method,
+    paidAfter: instantOf('paid_after', query.paid_after),
+    paidBefore: instantOf('paid_before', query.paid_before),
+    q: query.q?.trim(),
+    qAsks: staff ? 'all' : 'own',
   }
 }
 
 /** A-43: always one's own. */
-export function myOrdersFilter(person: Person, status: string | undefined): OrderFilter {
-  return { userId: person.id, states: statesOf(status) }
+export function myOrdersFilter(person: Person, query: { status?: string; q?: string }): OrderFilter {
+  return { userId: person.id, states: statesOf(query.status), q: query.q?.trim(), qAsks: 'own' }
 }
 
 /** One state or several with commas, as words or as source 003's numbers. */
@@ -35,11 +41,12 @@ function statesOf(text: string | undefined): OrderStatus[] | undefined {
   })
 }
 
-function instantOf(field: string, text: string | undefined): Date | undefined {
+/** A day or an instant; a day as an end means its last moment. Throws http.invalid. */
+export function instantOf(field: string, text: string | undefined): Date | undefined {
   if (!text) return undefined
   const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text)
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text)
-  const at = new Date(isDay ? `${text}T${field === 'created_before' ? '23:59:59.999' : '00:00:00'}+08:00` : hasZone ? text : `${text}+08:00`)
+  const at = new Date(isDay ? `${text}T${field.endsWith('_before') ? '23:59:59.999' : '00:00:00'}+08:00` : hasZone ? text : `${text}+08:00`)
   if (Number.isNaN(at.getTime())) refuseField(field, { zh: '应为日期或 ISO-8601 时间。', en: 'Must be a day or an ISO-8601 instant.' })
   return at
 }

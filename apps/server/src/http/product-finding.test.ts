@@ -6,7 +6,7 @@ import { aBrand, aCategory, aCategoryBranch, aProduct, anAddress } from '../../t
 import { searchFor } from '../../tests/support/searches.ts'
 import { openWorld } from '../../tests/support/world.ts'
 import type { World } from '../../tests/support/world.ts'
-import { placeOrder } from '../modules/orders/index.ts'
+import { NO_WISH, placeOrder } from '../modules/orders/index.ts'
 import { termsOf } from './order-input.ts'
 
 let w: World
@@ -46,8 +46,8 @@ async function anOrder(username: string, skuIds: number[], qty = 1) {
   const { userId } = await w.signIn(username)
   const { id: addressId } = await anAddress(w, userId)
   await w.inTx((tx) => placeOrder(tx, {
-    userId, placedBy: userId, addressId, lines: skuIds.map((skuId) => ({ skuId, qty })), note: '', offSale: 'refused',
-    payMethod: 'alipay', chargesFreight: false, terms: termsOf(w.deps), at: w.deps.now(),
+    userId, placedBy: userId, addressId, lines: skuIds.map((skuId) => ({ skuId, qty })), note: '', leftOut: 'nothing',
+    wish: NO_WISH, expectedFen: null, caps: null, payMethod: 'alipay', chargesFreight: false, terms: termsOf(w.deps), at: w.deps.now(),
   }))
 }
 

@@ -3,6 +3,7 @@ import { areaRoutes } from './areas.routes.ts'
 import { browseHistoryRoutes } from './browse-histories.routes.ts'
 import { bannerRoutes } from './banners.routes.ts'
 import { bulkShippingRoutes } from './bulk-shipping.routes.ts'
+import { cartByProductRoutes } from './cart-by-product.routes.ts'
 import { cartRoutes } from './cart.routes.ts'
 import { catalogAdminRoutes } from './catalog-admin.routes.ts'
 import { caseRoutes } from './cases.routes.ts'
@@ -21,7 +22,10 @@ import { lifecycleUserRoutes } from './lifecycle-users.routes.ts'
 import { manualRoutes } from './manuals.routes.ts'
 import { mediaImageRoutes } from './media-images.routes.ts'
 import { oauthRoutes } from './oauth.routes.ts'
-import { orderMoveRoutes, orderRoutes, placeOrderRoutes } from './orders.routes.ts'
+import { orderEditRoutes, orderMoveRoutes } from './order-changes.routes.ts'
+import { orderExportRoutes } from './order-export.routes.ts'
+import { placeOrderRoutes } from './order-placing.routes.ts'
+import { orderRoutes } from './orders.routes.ts'
 import { passwordRoutes } from './password.routes.ts'
 import { noticeRoutes, paymentRoutes } from './payments.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
@@ -36,8 +40,9 @@ import { signInRoutes } from './sign-in.routes.ts'
 export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps }) => {
   const plugins = [
     registrationRoutes, signInRoutes, oauthRoutes, passwordRoutes, sessionRoutes, profileRoutes, peopleRoutes,
-    areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, orderRoutes, placeOrderRoutes,
-    orderMoveRoutes, fulfilmentRoutes, bulkShippingRoutes,
+    areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, cartByProductRoutes,
+    orderRoutes, placeOrderRoutes, orderMoveRoutes, orderEditRoutes, orderExportRoutes, fulfilmentRoutes,
+    bulkShippingRoutes,
     paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,

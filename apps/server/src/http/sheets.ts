@@ -3,7 +3,8 @@ import type { FastifyReply } from 'fastify'
 import { Refusal } from '@hearth/kernel/errors'
 import { columns, columnsOfKind } from '../modules/bulk/index.ts'
 import type { BulkKind } from '../modules/bulk/index.ts'
-import { CSV_START, UnreadableSheet, csvLines, readSheet, writeExcel } from '../platform/spreadsheet.ts'
+import { excelOf } from '../platform/excel-stream.ts'
+import { CSV_START, UnreadableSheet, csvLines, readSheet } from '../platform/spreadsheet.ts'
 import type { SheetFormat, SheetRow } from '../platform/spreadsheet.ts'
 import type { Language } from './language.ts'
 
@@ -33,14 +34,11 @@ export async function rowsOfSheet(file: { bytes: Uint8Array } | null, most: numb
 
 export type SheetSent = { name: string; format: SheetFormat; rows: AsyncIterable<string[][]> }
 
-/** Sends a table as a file: CSV as it is read, Excel when all of it is there. */
-export async function sendSheet(reply: FastifyReply, { name, format, rows }: SheetSent): Promise<FastifyReply> {
+/** Sends a table as a file while it is read, so memory does not grow with it. */
+export function sendSheet(reply: FastifyReply, { name, format, rows }: SheetSent): FastifyReply {
   reply.type(TYPES[format]).header('content-disposition', `attachment; filename="${name}.${format}"`)
     .header('cache-control', 'no-store')
-  if (format === 'csv') return reply.send(Readable.from(csvOf(rows)))
-  const all: string[][] = []
-  for await (const some of rows) all.push(...some)
-  return reply.send(Buffer.from(await writeExcel(all)))
+  return reply.send(Readable.from(format === 'csv' ? csvOf(rows) : excelOf(rows)))
 }
 
 async function* csvOf(rows: AsyncIterable<string[][]>): AsyncGenerator<string> {

@@ -35,6 +35,10 @@ export type Config = ProvidersConfig & {
   freeShippingFen: number
   /** From payment until an order leaves the warehouse, as product pages promise. */
   shipWithinHours: number
+  /** How many days ahead a buyer may choose for delivery and installation. */
+  deliveryDaysAhead: number
+  /** What one person may keep from others without paying: unpaid orders, and pieces of one SKU in them; 0: no limit. */
+  holdingCaps: { orders: number; pieces: number }
   /** Where counters and codes are shared; null: in PostgreSQL. */
   redisUrl: string | null
   /** How many codes a mobile, a network address and a device may ask for in a day. */
@@ -96,10 +100,7 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     logLevel: (first(env, 'LOG_LEVEL', 'DJANGO_LOG_LEVEL') ?? (isProduction ? 'info' : 'debug')).toLowerCase(),
     accessDays: whole(env, 'ACCESS_TOKEN_DAYS', 7, bad),
     refreshDays: whole(env, 'REFRESH_TOKEN_DAYS', 30, bad),
-    orderTimeoutMs: whole(env, 'ORDER_PAYMENT_TIMEOUT_MINUTES', 10, bad) * 60_000,
-    freightFen: money(env, 'FREIGHT_AMOUNT', '10.00', bad),
-    freeShippingFen: money(env, 'FREE_SHIPPING_THRESHOLD', '99.00', bad),
-    shipWithinHours: whole(env, 'SHIP_WITHIN_HOURS', 48, bad),
+    ...orderRules(env, bad),
     ...readProviders(env, publicUrl, bad),
     redisUrl: env.REDIS_URL || null,
     smsDaily: {
@@ -118,6 +119,20 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
   if (config.redisUrl && !/^rediss?:\/\/./.test(config.redisUrl)) bad('REDIS_URL', 'must begin with redis:// or rediss://')
   if (isProduction) productionProblems(env, config, bad)
   return { config, problems }
+}
+
+function orderRules(env: Env, bad: Bad) {
+  return {
+    orderTimeoutMs: whole(env, 'ORDER_PAYMENT_TIMEOUT_MINUTES', 10, bad) * 60_000,
+    freightFen: money(env, 'FREIGHT_AMOUNT', '10.00', bad),
+    freeShippingFen: money(env, 'FREE_SHIPPING_THRESHOLD', '99.00', bad),
+    shipWithinHours: whole(env, 'SHIP_WITHIN_HOURS', 48, bad),
+    deliveryDaysAhead: whole(env, 'DELIVERY_DAYS_AHEAD', 14, bad),
+    holdingCaps: {
+      orders: whole(env, 'UNPAID_ORDERS_PER_PERSON', 20, bad),
+      pieces: whole(env, 'UNPAID_PIECES_PER_SKU', 50, bad),
+    },
+  }
 }
 
 function productionProblems(env: Env, config: Config, bad: Bad): void {

@@ -1,20 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
-import writeExcelFile from 'write-excel-file/node'
 import type { SheetNews, SheetRow, SheetTask } from './spreadsheet.ts'
 
 /** The thread of `spreadsheet.ts`. */
 const ROWS_AT_ONCE = 1_000
-const COLUMN_WIDTH = 18
 
 const say = (news: SheetNews) => parentPort?.postMessage(news)
 
 async function run(task: SheetTask): Promise<void> {
-  if (task.does === 'write') {
-    say({ bytes: await excelOf(task.rows) })
-    return say({ done: true })
-  }
   const bytes = Buffer.from(task.bytes)
   const rows = await (isZip(bytes) ? excelRows(bytes) : csvRows(bytes)).catch(() => null)
   if (!rows) return say({ refused: 'unreadable' })
@@ -65,16 +59,6 @@ function textOf(bytes: Buffer): string {
 
 function isSaid({ cells }: SheetRow): boolean {
   return cells.some((cell) => cell !== '')
-}
-
-async function excelOf(rows: string[][]): Promise<Uint8Array> {
-  const [head = [], ...others] = rows
-  const titles = head.map((value) => ({ value, fontWeight: 'bold' as const }))
-  const columns = head.map(() => ({ width: COLUMN_WIDTH }))
-  const file = writeExcelFile([titles, ...others.map((row) => row.map((value) => ({ value, type: String })))], {
-    columns, stickyRowsCount: 1,
-  })
-  return new Uint8Array(await file.toBuffer())
 }
 
 await run(workerData as SheetTask)

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { CSV_START, UnreadableSheet, csvLines, readSheet, writeExcel } from './spreadsheet.ts'
+import { excelFile } from '../../tests/support/sheets.ts'
+import { CSV_START, UnreadableSheet, csvLines, readSheet } from './spreadsheet.ts'
 
 const table = [['编码', '名称'], ['00012', '=1+1'], ['-3', '多\n行，"引号"']]
 const cellsOf = async (bytes: Uint8Array) => (await readSheet(bytes, 100)).map(({ cells }) => cells)
 
 test('what was written is read again, formulas as texts', async () => {
-  expect(await cellsOf(await writeExcel(table))).toEqual(table)
+  expect(await cellsOf(await excelFile(table))).toEqual(table)
   const csv = CSV_START + csvLines(table)
   expect(csv).toBe('\uFEFF编码,名称\r\n00012,\'=1+1\r\n\'-3,"多\n行，""引号"""\r\n')
   expect(await cellsOf(Buffer.from(csv))).toEqual(table)

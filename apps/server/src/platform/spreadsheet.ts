@@ -15,12 +15,9 @@ export class UnreadableSheet extends Error {
   }
 }
 
-export type SheetTask =
-  | { does: 'read'; bytes: Uint8Array; maxRows: number }
-  | { does: 'write'; rows: string[][] }
+export type SheetTask = { bytes: Uint8Array; maxRows: number }
 export type SheetNews =
   | { rows: SheetRow[] }
-  | { bytes: Uint8Array }
   | { refused: UnreadableSheet['reason'] }
   | { done: true }
 
@@ -34,20 +31,10 @@ const MEMORY_MB = 768
  */
 export async function readSheet(bytes: Uint8Array, maxRows: number): Promise<SheetRow[]> {
   const rows: SheetRow[] = []
-  await inWorker({ does: 'read', bytes, maxRows }, (news) => {
+  await inWorker({ bytes, maxRows }, (news) => {
     if ('rows' in news) rows.push(...news.rows)
   })
   return rows
-}
-
-/** An Excel file with one sheet of texts, the first row bold and held in place; made in a thread of its own. */
-export async function writeExcel(rows: string[][]): Promise<Uint8Array> {
-  let made: Uint8Array | null = null
-  await inWorker({ does: 'write', rows }, (news) => {
-    if ('bytes' in news) made = news.bytes
-  })
-  if (!made) throw new Error('No Excel file was made')
-  return made
 }
 
 /** CSV as Excel opens it. What would be a formula there is marked as text; reading takes the mark away again. */

@@ -121,6 +121,7 @@ export interface CartLines {
   id: Generated<number>;
   is_selected: Generated<boolean>;
   qty: number;
+  seen_price_fen: number | null;
   sku_id: number;
   updated_at: Timestamp;
   user_id: number | null;
@@ -402,6 +403,8 @@ export interface OrdersOrders {
   city: string;
   city_code: number;
   completed_at: Timestamp | null;
+  deleted_at: Timestamp | null;
+  deliver_at: Timestamp | null;
   discount_fen: Generated<number>;
   district: string;
   district_code: number;
@@ -409,6 +412,9 @@ export interface OrdersOrders {
   freight_fen: Generated<number>;
   goods_fen: number;
   id: Generated<number>;
+  install_at: Timestamp | null;
+  is_delivery_install: Generated<boolean>;
+  is_government_order: Generated<boolean>;
   item_qty: number;
   note: Generated<string>;
   number: string;

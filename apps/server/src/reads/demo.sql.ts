@@ -24,7 +24,8 @@ export async function selectDemo(db: Db): Promise<Demo> {
       from lifecycle.units n order by n.id desc limit 2000),
     counted_unit as (select unit.*, row_number() over (partition by state order by id desc) as place from unit),
     counted_order as (
-      select state, number, row_number() over (partition by state order by id desc) as place from orders.orders),
+      select state, number, row_number() over (partition by state order by id desc) as place from orders.orders
+      where deleted_at is null),
     free as (
       select s.id, v.on_hand_qty - v.held_qty as qty from catalog.skus s
       join catalog.products p on p.id = s.product_id and p.is_active join stock.levels v on v.sku_id = s.id

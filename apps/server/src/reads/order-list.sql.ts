@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { RawBuilder } from 'kysely'
 import type { PageAsk } from '@hearth/kernel/pages'
 import { offsetOf } from '@hearth/kernel/pages'
 import type { OrderStatus } from '@hearth/kernel/order-status'
 import type { Db } from '../platform/db.ts'
+import { ordersWhere } from './order-filter.sql.ts'
+import type { OrderFilter } from './order-filter.sql.ts'
 
 export type OrderItemRow = {
   id: number; product_id: number; sku_id: number; product_name: string; sku_specs: Record<string, string>
@@ -17,24 +18,16 @@ export type OrderRow = {
   discount_fen: number; freight_fen: number; payable_fen: number; item_qty: number
   pay_method: 'wechat' | 'alipay' | 'bank' | 'credit'; note: string; receiver: string; phone: string; province: string
   city: string; district: string; address_detail: string; cancel_reason: string; placed_at: Date; expires_at: Date
-  completed_at: Date | null; cancelled_at: Date | null; updated_at: Date; carrier: string | null
+  paid_at: Date | null; shipped_at: Date | null; completed_at: Date | null; cancelled_at: Date | null; updated_at: Date
+  deliver_at: Date | null; install_at: Date | null; is_delivery_install: boolean; is_government_order: boolean; carrier: string | null
   tracking_number: string | null; refund_state: string | null; refund_fen: number | null; items: OrderItemRow[]
-}
-
-export type OrderFilter = {
-  userId?: number
-  states?: readonly OrderStatus[]
-  number?: string
-  productName?: string
-  username?: string
-  placedAfter?: Date
-  placedBefore?: Date
 }
 
 const columns = sql`
   o.id, o.number, o.user_id, u.username, o.state, o.goods_fen, o.discount_fen, o.freight_fen, o.payable_fen, o.item_qty,
   o.pay_method, o.note, o.receiver, o.phone, o.province, o.city, o.district, o.address_detail, o.cancel_reason,
-  o.placed_at, o.expires_at, o.completed_at, o.cancelled_at, o.updated_at, p.carrier, p.tracking_number,
+  o.placed_at, o.expires_at, o.paid_at, o.shipped_at, o.deliver_at, o.install_at, o.is_delivery_install,
+  o.is_government_order, o.completed_at, o.cancelled_at, o.updated_at, p.carrier, p.tracking_number,
   r.state as refund_state, r.amount_fen as refund_fen, i.items`
 
 const joins = sql`
@@ -54,35 +47,28 @@ const joins = sql`
 export async function selectOrders(db: Db, filter: OrderFilter, ask: PageAsk): Promise<OrderRow[]> {
   const { rows } = await sql<OrderRow>`
     with page as (
-      select o.* from orders.orders o ${whereOf(filter)} order by o.id desc limit ${ask.pageSize} offset ${offsetOf(ask)})
+      select o.* from orders.orders o ${ordersWhere(filter)} order by o.id desc limit ${ask.pageSize} offset ${offsetOf(ask)})
     select ${columns} from page o ${joins} order by o.id desc`.execute(db)
   return rows
 }
 
 export async function countOrders(db: Db, filter: OrderFilter): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from orders.orders o ${whereOf(filter)}`.execute(db)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from orders.orders o ${ordersWhere(filter)}`.execute(db)
   return rows[0]?.n ?? 0
 }
 
-/** One order by id, or null. */
-export async function selectOrder(db: Db, id: number): Promise<OrderRow | null> {
-  const { rows } = await sql<OrderRow>`select ${columns} from orders.orders o ${joins} where o.id = ${id}`.execute(db)
-  return rows[0] ?? null
+/** How many orders a person has in each state. */
+export async function countOrdersByState(db: Db, userId: number): Promise<Map<OrderStatus, number>> {
+  const { rows } = await sql<{ state: OrderStatus; n: number }>`
+    select o.state, count(*) as n from orders.orders o ${ordersWhere({ userId })} group by o.state`.execute(db)
+  return new Map(rows.map((row) => [row.state, row.n]))
 }
 
-function whereOf(filter: OrderFilter): RawBuilder<unknown> {
-  const parts = [
-    filter.userId === undefined ? null : sql`o.user_id = ${filter.userId}`,
-    filter.states && sql`o.state = any(${filter.states})`,
-    filter.number && sql`position(${filter.number} in o.number) > 0`,
-    filter.productName && sql`exists (select 1 from orders.order_lines l
-      where l.order_id = o.id and position(lower(${filter.productName}) in lower(l.product_name)) > 0)`,
-    filter.username && sql`o.user_id in (select u.id from accounts.users u
-      where position(lower(${filter.username}) in lower(u.username)) > 0)`,
-    filter.placedAfter && sql`o.placed_at >= ${filter.placedAfter}`,
-    filter.placedBefore && sql`o.placed_at <= ${filter.placedBefore}`,
-  ].filter((part) => part !== null && part !== undefined && part !== '')
-  return parts.length === 0 ? sql`` : sql`where ${sql.join(parts, sql` and `)}`
+/** One order by id, or null; one that was deleted is not there. */
+export async function selectOrder(db: Db, id: number): Promise<OrderRow | null> {
+  const { rows } = await sql<OrderRow>`select ${columns} from orders.orders o ${joins}
+    where o.id = ${id} and o.deleted_at is null`.execute(db)
+  return rows[0] ?? null
 }
 
 export type OrderHistoryRow = {

@@ -24,7 +24,7 @@ const columns = sql`
   u.id, u.username, u.mobile, u.email, u.avatar_url, u.role, u.is_agent, u.is_active, u.last_login_at, u.created_at,
   u.deletion_due_at, u.password_hash is not null as has_password,
   coalesce((select array_agg(i.provider order by i.id) from accounts.identities i where i.user_id = u.id), '{}') as identities,
-  (select count(*) from orders.orders o where o.user_id = u.id) as orders_count,
+  (select count(*) from orders.orders o where o.user_id = u.id and o.deleted_at is null) as orders_count,
   (select count(*) from orders.orders o where o.user_id = u.id and o.state = 'completed') as completed_orders_count`
 
 const orderings: Record<string, RawBuilder<unknown>> = {

@@ -34,6 +34,6 @@ export async function selectOwnStatistics(db: Db, userId: number) {
     count(*) as total, count(*) filter (where state = 'completed') as completed,
     count(*) filter (where state = 'pending') as pending,
     coalesce(sum(payable_fen) filter (where state = 'completed'), 0)::bigint as spent_fen
-    from orders.orders where user_id = ${userId}`.execute(db)
+    from orders.orders where user_id = ${userId} and deleted_at is null`.execute(db)
   return rows[0] ?? { total: 0, completed: 0, pending: 0, spent_fen: 0 }
 }

@@ -1,19 +1,33 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { selectCartLines, unavailableFor } from './cart-lines.sql.ts'
+import type { CartLineRow, Unavailable } from './cart-lines.sql.ts'
 
-export type SettlementRow = {
-  sku_id: number; name: string; image: string; price_fen: number; qty: number; specs: Record<string, string>
-  free_qty: number
+export type SettlementRow = Omit<CartLineRow, 'line_id' | 'is_selected'>
+export type Settlement = { rows: SettlementRow[]; unavailable: (SettlementRow & { reason: Unavailable })[] }
+
+/** The ticked lines of a person's cart, those first that can be ordered; the others with the reason. One statement. */
+export async function selectSettlement(db: Db, userId: number): Promise<Settlement> {
+  const lines = (await selectCartLines(db, { userId }, 'selected')).reverse()
+  return settled(lines)
 }
 
-/** The ticked cart lines of a person that can be ordered, with price and free stock: one statement. */
-export async function selectSettlement(db: Db, userId: number): Promise<SettlementRow[]> {
+/** One SKU that is bought past the cart. One statement. */
+export async function selectDirectSettlement(db: Db, skuId: number, qty: number): Promise<Settlement> {
   const { rows } = await sql<SettlementRow>`
-    select s.id as sku_id, p.name, s.image, s.price_fen, c.qty, s.specs, v.on_hand_qty - v.held_qty as free_qty
-    from cart.lines c
-    join catalog.skus s on s.id = c.sku_id and s.is_launched
-    join catalog.products p on p.id = s.product_id and p.is_active
-    join stock.levels v on v.sku_id = s.id
-    where c.user_id = ${userId} and c.is_selected order by c.id`.execute(db)
-  return rows
+    select k.id as sku_id, ${qty}::int as qty, k.name, p.name as product_name,
+      coalesce(nullif(k.image, ''), p.main_images[1], '') as image, k.price_fen, null::bigint as seen_price_fen, k.specs,
+      k.product_id, k.is_launched and p.is_active as is_launched, p.has_installation,
+      coalesce(v.on_hand_qty - v.held_qty, 0) as free_qty
+    from catalog.skus as k join catalog.products as p on p.id = k.product_id
+    left join stock.levels as v on v.sku_id = k.id where k.id = ${skuId}`.execute(db)
+  return settled(rows)
+}
+
+function settled(lines: readonly SettlementRow[]): Settlement {
+  const all = lines.map((line) => ({ line, reason: unavailableFor(line) }))
+  return {
+    rows: all.flatMap(({ line, reason }) => (reason === null ? [line] : [])),
+    unavailable: all.flatMap(({ line, reason }) => (reason === null ? [] : [{ ...line, reason }])),
+  }
 }

@@ -1,7 +1,7 @@
 import { linkIdentity, selectSessions } from '../../src/modules/accounts/index.ts'
 import { shipOrder } from '../../src/modules/fulfilment/index.ts'
 import { activateUnit, reportRepair, shipUnitsToAgent } from '../../src/modules/lifecycle/index.ts'
-import { placeOrder, settlePaidTrade } from '../../src/modules/orders/index.ts'
+import { NO_WISH, placeOrder, settlePaidTrade } from '../../src/modules/orders/index.ts'
 import { addToCart } from '../../src/modules/cart/index.ts'
 import { termsOf } from '../../src/http/order-input.ts'
 import type { Cell } from './access-cell.ts'
@@ -16,7 +16,8 @@ export async function pendingOrder(cell: Cell) {
   const { w, owner: { userId }, onSale: { skuId } } = cell
   const input = { userId, placedBy: userId, addressId: await address(cell), lines: [{ skuId, qty: 1 }], note: '' }
   const { order } = await w.inTx((tx) => placeOrder(tx, {
-    ...input, offSale: 'refused', payMethod: 'alipay', chargesFreight: false, terms: termsOf(w.deps), at: w.deps.now(),
+    ...input, leftOut: 'nothing', wish: NO_WISH, expectedFen: null, caps: null, payMethod: 'alipay', chargesFreight: false,
+    terms: termsOf(w.deps), at: w.deps.now(),
   }))
   return order
 }

@@ -8,32 +8,36 @@ export type CartTotal = {
   saved: string
   toPay: string
   tickedLines: number
+  /** Ticked lines that cannot be ordered: they stay in the cart and out of the sums. */
+  leftOut: number
   allTicked: boolean
   canCheckOut: boolean
 }
 
-/** Why a line cannot be ordered as it stands, or null when it can. */
-export function lineTrouble(line: CartLineView): 'off_shelf' | 'sold_out' | 'too_few' | null {
-  if (!line.is_launched) return 'off_shelf'
-  if (line.stock < 1) return 'sold_out'
-  return line.stock < line.count || !line.is_available ? 'too_few' : null
-}
-
-/** Sums the ticked lines; one that cannot be ordered keeps the whole selection from going on. */
+/** Sums the ticked lines that can be ordered. */
 export function cartTotal(lines: readonly CartLineView[]): CartTotal {
   const ticked = lines.filter((line) => line.selected)
-  const able = lines.filter((line) => lineTrouble(line) === null)
+  const counted = ticked.filter((line) => line.unavailable === null)
+  const able = lines.filter((line) => line.unavailable === null)
   const sum = (of: (line: CartLineView) => string) =>
-    ticked.reduce((fen, line) => fen + fenOf(of(line)) * line.count, 0)
+    counted.reduce((fen, line) => fen + fenOf(of(line)) * line.count, 0)
   const goodsFen = sum((line) => line.price)
   const payFen = sum((line) => line.discounted_price)
   return {
-    pieces: ticked.reduce((count, line) => count + line.count, 0),
+    pieces: counted.reduce((count, line) => count + line.count, 0),
     goods: yuanText(goodsFen),
     saved: yuanText(goodsFen - payFen),
     toPay: yuanText(payFen),
     tickedLines: ticked.length,
+    leftOut: ticked.length - counted.length,
     allTicked: able.length > 0 && able.every((line) => line.selected),
-    canCheckOut: ticked.length > 0 && ticked.every((line) => lineTrouble(line) === null),
+    canCheckOut: counted.length > 0,
   }
+}
+
+/** How one piece's price moved since it was put in: cheaper or dearer by so much; null when it did not. */
+export function priceMove({ discounted_price: now, price_then: then }: Pick<CartLineView, 'discounted_price' | 'price_then'>) {
+  if (then === null || fenOf(then) === fenOf(now)) return null
+  const byFen = fenOf(now) - fenOf(then)
+  return { isCheaper: byFen < 0, by: yuanText(Math.abs(byFen)), then }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cartTotal, lineTrouble } from './cart-total.ts'
+import { cartTotal, priceMove } from './cart-total.ts'
 import { categoryTree, placeOf } from './category-tree.ts'
 import { clockText, minuteText } from './dates.ts'
 import { languageOf } from './language.ts'
@@ -46,23 +46,25 @@ test('amounts are shown with separators, and what is saved is exact', () => {
 
 const line = {
   id: 1, count: 2, name: '', default_image_url: '', price: '10.10', selected: true, discounted_price: '9.00', stock: 5,
-  product_id: 1, specs: {}, is_launched: true, is_available: true,
+  product_id: 1, specs: {}, is_launched: true, is_available: true, unavailable: null, price_then: null, max_count: 5,
 }
 
-test('the cart sums what is ticked, and one line that cannot be ordered keeps it from going on', () => {
+test('the cart sums what is ticked; a line that cannot be ordered stays out of it', () => {
   const other = { ...line, id: 2, count: 1, selected: false }
+  const gone = { ...line, id: 3, unavailable: 'sold_out' as const }
   expect(cartTotal([line, other])).toEqual({
-    pieces: 2, goods: '20.20', saved: '2.20', toPay: '18.00', tickedLines: 1, allTicked: false, canCheckOut: true,
+    pieces: 2, goods: '20.20', saved: '2.20', toPay: '18.00', tickedLines: 1, leftOut: 0, allTicked: false, canCheckOut: true,
   })
-  expect(cartTotal([{ ...line, stock: 1 }]).canCheckOut).toBe(false)
+  expect(cartTotal([line, gone])).toMatchObject({ pieces: 2, toPay: '18.00', leftOut: 1, allTicked: true, canCheckOut: true })
+  expect(cartTotal([gone])).toMatchObject({ pieces: 0, toPay: '0.00', leftOut: 1, canCheckOut: false })
   expect(cartTotal([]).canCheckOut).toBe(false)
 })
 
-test('a line says why it cannot be ordered', () => {
-  expect([
-    lineTrouble(line), lineTrouble({ ...line, is_launched: false }), lineTrouble({ ...line, stock: 0 }),
-    lineTrouble({ ...line, stock: 1 }),
-  ]).toEqual([null, 'off_shelf', 'sold_out', 'too_few'])
+test('a line says how its price moved since it was put in', () => {
+  expect(priceMove(line)).toBeNull()
+  expect(priceMove({ ...line, price_then: '9.00' })).toBeNull()
+  expect(priceMove({ ...line, price_then: '10.50' })).toEqual({ isCheaper: true, by: '1.50', then: '10.50' })
+  expect(priceMove({ ...line, price_then: '8.99' })).toEqual({ isCheaper: false, by: '0.01', then: '8.99' })
 })
 
 test('a category knows its way, and a last one offers its neighbours', () => {

@@ -1,3 +1,4 @@
+export { MAX_LINE_QTY } from './cart-line.ts'
 export type { CartLine, CartOwner, PutInCart } from './cart-line.ts'
 export { lockSelectedLines, removeFromCart, removeLines, selectAll } from './change-cart.ts'
 export { deleteCartOf as forgetCart } from './cart.sql.ts'

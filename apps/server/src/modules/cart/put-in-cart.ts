@@ -2,21 +2,25 @@ import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
 import { skuOnSale } from '../catalog/index.ts'
 import { freeStock } from '../stock/index.ts'
-import { MAX_LINE_QTY } from './cart-line.ts'
+import { MAX_LINES, MAX_LINE_QTY, MAX_PIECES } from './cart-line.ts'
 import type { CartLine, PutInCart } from './cart-line.ts'
-import { addToLine, selectLineQty, writeLine } from './cart.sql.ts'
+import { addToLine, lockCart, selectCartSize, writeLine } from './cart.sql.ts'
 
 /**
  * Adds pieces of a SKU to a cart (D-14). The cart holds no stock: what is free is only looked at.
- * Throws catalog.sku_unknown, catalog.sku_off_sale, stock.insufficient, cart.line_full; what counts is the sum.
+ * Throws catalog.sku_unknown, catalog.sku_off_sale, stock.insufficient, cart.line_full, cart.full; the sum counts.
  */
 export async function addToCart(tx: Tx, input: PutInCart): Promise<CartLine> {
-  const freeQty = await freeOf(tx, input.skuId)
+  const { freeQty, priceFen } = await offerOf(tx, input.skuId)
   if (input.qty > freeQty) throw tooMany(input.skuId, input.qty, freeQty)
-  const line = await addToLine(tx, input, Math.min(freeQty, MAX_LINE_QTY))
-  if (line) return line
-  const wanted = input.qty + (await selectLineQty(tx, input.owner, input.skuId))
-  throw tooMany(input.skuId, wanted, freeQty)
+  await lockCart(tx, input.owner)
+  const size = await selectCartSize(tx, input.owner, input.skuId)
+  const wanted = input.qty + (size.ownQty ?? 0)
+  if (wanted > Math.min(freeQty, MAX_LINE_QTY)) throw tooMany(input.skuId, wanted, freeQty)
+  refuseFull(size, wanted)
+  const line = await addToLine(tx, { ...input, priceFen }, Math.min(freeQty, MAX_LINE_QTY))
+  if (!line) throw tooMany(input.skuId, wanted, freeQty)
+  return line
 }
 
 /**
@@ -24,16 +28,23 @@ export async function addToCart(tx: Tx, input: PutInCart): Promise<CartLine> {
  * shelf. Throws as {@link addToCart}.
  */
 export async function setCartLine(tx: Tx, input: PutInCart): Promise<CartLine> {
-  const storedQty = input.isSelected ? null : await selectLineQty(tx, input.owner, input.skuId)
-  if (storedQty === input.qty) return writeLine(tx, input)
-  const freeQty = await freeOf(tx, input.skuId)
+  await lockCart(tx, input.owner)
+  const size = await selectCartSize(tx, input.owner, input.skuId)
+  if (!input.isSelected && size.ownQty === input.qty) return writeLine(tx, { ...input, priceFen: null })
+  const { freeQty, priceFen } = await offerOf(tx, input.skuId)
   if (input.qty > freeQty) throw tooMany(input.skuId, input.qty, freeQty)
-  return writeLine(tx, input)
+  refuseFull(size, input.qty)
+  return writeLine(tx, { ...input, priceFen })
 }
 
-async function freeOf(tx: Tx, skuId: number): Promise<number> {
+async function offerOf(tx: Tx, skuId: number): Promise<{ freeQty: number; priceFen: number }> {
   const sku = await skuOnSale(tx, skuId)
-  return (await freeStock(tx, [sku.skuId])).get(skuId) ?? 0
+  return { freeQty: (await freeStock(tx, [sku.skuId])).get(skuId) ?? 0, priceFen: sku.priceFen }
+}
+
+function refuseFull(beside: { lines: number; pieces: number }, qty: number): void {
+  if (beside.lines < MAX_LINES && beside.pieces + qty <= MAX_PIECES) return
+  throw new Refusal('cart.full', { max_lines: MAX_LINES, max_pieces: MAX_PIECES })
 }
 
 function tooMany(skuId: number, wanted: number, free: number): Refusal {

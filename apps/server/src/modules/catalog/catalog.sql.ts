@@ -70,7 +70,7 @@ export async function selectSkusForSale(db: Db | Tx, skuIds: readonly number[]):
   const { rows } = await sql<SkuForSale>`
     select s.id as "skuId", p.id as "productId", p.name as "productName", s.name as "skuName", s.sku_code as "skuCode",
       s.specs, coalesce(nullif(s.image, ''), p.main_images[1], '') as image, s.price_fen as "priceFen",
-      s.is_launched and p.is_active as "isForSale", s.product_type_id as "productTypeId",
+      s.is_launched and p.is_active as "isForSale", s.product_type_id as "productTypeId", p.has_installation as "hasInstallation",
       p.default_sku_id is not distinct from s.id as "defaultForProduct"
     from catalog.skus as s join catalog.products as p on p.id = s.product_id
     where s.id = any((select ${[...skuIds]}::bigint[])::bigint[]) order by s.id`.execute(db)
@@ -81,6 +81,13 @@ export async function selectDefaultSku(db: Db | Tx, productId: number): Promise<
   const row = await db.selectFrom('catalog.products').select('default_sku_id').where('id', '=', productId)
     .executeTakeFirst()
   return row?.default_sku_id ?? null
+}
+
+export async function selectDefaultSkus(db: Db | Tx, productIds: readonly number[]): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; sku_id: number }>`
+    select id, default_sku_id as sku_id from catalog.products
+    where id = any((select ${[...productIds]}::bigint[])::bigint[]) and default_sku_id is not null`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.sku_id]))
 }
 
 export type Sale = { skuId: number; productId: number; qty: number }

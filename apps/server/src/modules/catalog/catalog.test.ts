@@ -43,7 +43,7 @@ test('SKUs for sale come by id and say what an order needs to know', async () =>
     name: '冰箱', mainImages: ['p/a.webp'],
     skus: [{ code: 'W', image: 'p/w.webp', priceFen: 5 }, { code: 'G', specs: { 颜色: '灰' }, isLaunched: false }],
   })
-  const shared = { productId, productName: '冰箱', productTypeId: null }
+  const shared = { productId, productName: '冰箱', productTypeId: null, hasInstallation: true }
   expect(await skusForSale(w.db, [grey, 999, white])).toEqual([
     {
       ...shared, skuId: white, skuName: '冰箱 白', skuCode: 'W', specs: { 颜色: '白' }, image: 'p/w.webp', priceFen: 5,

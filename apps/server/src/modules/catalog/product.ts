@@ -71,6 +71,7 @@ export type SkuForSale = {
   priceFen: number
   isForSale: boolean
   productTypeId: number | null
+  hasInstallation: boolean
   /** It stands for its product where only a product is named. */
   defaultForProduct: boolean
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@hearth/kernel/errors'
 import type { Db, Tx } from '../../platform/db.ts'
-import { selectDefaultSku, selectSkusForSale } from './catalog.sql.ts'
+import { selectDefaultSku, selectDefaultSkus, selectSkusForSale } from './catalog.sql.ts'
 import type { SkuForSale } from './product.ts'
 
 /** The SKUs that exist among these, by id, each saying whether it is for sale. */
@@ -19,6 +19,11 @@ export async function skuOnSale(db: Db | Tx, skuId: number): Promise<SkuForSale>
 /** The SKU that stands for a product where only the product is named; null when there is no such product. */
 export async function defaultSkuOf(db: Db | Tx, productId: number): Promise<number | null> {
   return selectDefaultSku(db, productId)
+}
+
+/** The SKUs that stand for products, by product; one without any is left out. */
+export async function defaultSkusOf(db: Db | Tx, productIds: readonly number[]): Promise<Map<number, number>> {
+  return selectDefaultSkus(db, productIds)
 }
 
 /** The refusal of a SKU that somebody named and that does not exist. */

@@ -17,7 +17,12 @@ export type Order = {
   cancelledBy: 'buyer' | 'staff' | 'timeout' | null
   placedAt: Date
   expiresAt: Date
+  /** Taken off every list; its rows stay. */
+  isDeleted: boolean
 }
+
+/** When the goods are to come and to be installed; both at once with `isDeliveryInstall`. */
+export type DeliveryWish = { deliverAt: Date | null; installAt: Date | null; isDeliveryInstall: boolean }
 
 export type OrderLine = {
   id: number

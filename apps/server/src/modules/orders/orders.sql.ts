@@ -5,13 +5,13 @@ import type { OrderStatus } from '@hearth/kernel/order-status'
 
 const orderColumns = [
   'id', 'number', 'user_id', 'state', 'goods_fen', 'discount_fen', 'freight_fen', 'payable_fen', 'item_qty', 'pay_method',
-  'cancelled_by', 'placed_at', 'expires_at',
+  'cancelled_by', 'placed_at', 'expires_at', 'deleted_at',
 ] as const
 
 type OrderRow = {
   id: number; number: string; user_id: number; state: string; goods_fen: number; discount_fen: number
   freight_fen: number; payable_fen: number; item_qty: number; pay_method: string; cancelled_by: string | null
-  placed_at: Date; expires_at: Date
+  placed_at: Date; expires_at: Date; deleted_at: Date | null
 }
 
 function orderOf(row: OrderRow): Order {
@@ -20,6 +20,7 @@ function orderOf(row: OrderRow): Order {
     discountFen: row.discount_fen, freightFen: row.freight_fen, payableFen: row.payable_fen, itemQty: row.item_qty,
     payMethod: row.pay_method as PayMethod, cancelledBy: row.cancelled_by as Order['cancelledBy'],
     placedAt: row.placed_at, expiresAt: row.expires_at,
+    isDeleted: row.deleted_at !== null,
   }
 }
 
@@ -61,7 +62,7 @@ export type NewOrder = {
   number: string; user_id: number; goods_fen: number; freight_fen: number; payable_fen: number; item_qty: number
   pay_method: PayMethod; note: string; receiver: string; phone: string; province: string; city: string; district: string
   province_code: number; city_code: number; district_code: number; address_detail: string; placed_by: number
-  placed_at: Date; expires_at: Date
+  placed_at: Date; expires_at: Date; deliver_at: Date | null; install_at: Date | null; is_delivery_install: boolean
 }
 export type NewOrderLine = {
   product_id: number; sku_id: number; product_name: string; sku_specs: Record<string, string>; sku_code: string
@@ -74,11 +75,12 @@ export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOr
     with placed as (
       insert into orders.orders (number, user_id, state, goods_fen, freight_fen, payable_fen, item_qty, pay_method, note,
         receiver, phone, province, city, district, province_code, city_code, district_code, address_detail, placed_by,
-        placed_at, expires_at, updated_at)
+        placed_at, expires_at, updated_at, deliver_at, install_at, is_delivery_install)
       values (${order.number}, ${order.user_id}, 'pending', ${order.goods_fen}, ${order.freight_fen}, ${order.payable_fen},
         ${order.item_qty}, ${order.pay_method}, ${order.note}, ${order.receiver}, ${order.phone}, ${order.province},
         ${order.city}, ${order.district}, ${order.province_code}, ${order.city_code}, ${order.district_code},
-        ${order.address_detail}, ${order.placed_by}, ${order.placed_at}, ${order.expires_at}, ${order.placed_at})
+        ${order.address_detail}, ${order.placed_by}, ${order.placed_at}, ${order.expires_at}, ${order.placed_at},
+        ${order.deliver_at}, ${order.install_at}, ${order.is_delivery_install})
       returning ${sql.join(orderColumns.map((column) => sql.ref(column)))}),
     lines as (
       insert into orders.order_lines (order_id, product_id, sku_id, product_name, sku_specs, sku_code, image,
@@ -104,10 +106,10 @@ export type StateChange = {
   cancelledBy?: 'buyer' | 'staff' | 'timeout' | null
 }
 
-/** The one place that writes an order's state. */
+/** The one place that writes an order's state. One that lives again is on the lists again. */
 export async function updateOrderState(tx: Tx, change: StateChange): Promise<void> {
   await tx.updateTable('orders.orders').set({
-    state: change.state, updated_at: change.at,
+    state: change.state, updated_at: change.at, ...(change.state === 'cancelled' ? {} : { deleted_at: null }),
     ...(change.stamp ? { [change.stamp]: change.at } : {}),
     ...(change.cancelledBy === undefined ? {} : { cancelled_by: change.cancelledBy, cancel_reason: change.cancelReason ?? '' }),
   }).where('id', '=', change.orderId).execute()
@@ -132,4 +134,39 @@ export async function insertOrderMove(tx: Tx, row: MoveRow): Promise<void> {
 export function selectExpired(db: Db, now: Date, limit: number) {
   return db.selectFrom('orders.orders').select(['id', 'number']).where('state', '=', 'pending')
     .where('expires_at', '<=', now).orderBy('expires_at').limit(limit).execute()
+}
+
+/** One order of a person is placed at a time. */
+export async function lockPlacing(tx: Tx, userId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('orders.placing', ${userId}))`.execute(tx)
+}
+
+/** What a person's unpaid orders hold, line by line. */
+export async function selectUnpaidPieces(tx: Tx, userId: number) {
+  return tx.selectFrom('orders.orders as o').innerJoin('orders.order_lines as l', 'l.order_id', 'o.id')
+    .select(['o.id as orderId', 'l.sku_id as skuId', 'l.qty']).where('o.user_id', '=', userId)
+    .where('o.state', '=', 'pending').execute()
+}
+
+/** What may be written of an order besides its state and its money. */
+export type OrderFields = {
+  note?: string; isGovernmentOrder?: boolean; deliverAt?: Date | null; installAt?: Date | null
+  isDeliveryInstall?: boolean; receiver?: string; phone?: string; addressDetail?: string; province?: string
+  city?: string; district?: string; provinceCode?: number; cityCode?: number; districtCode?: number
+}
+
+export async function updateOrderFields(
+  tx: Tx, { orderId, fields, at }: { orderId: number; fields: OrderFields; at: Date },
+): Promise<void> {
+  await tx.updateTable('orders.orders').set({
+    note: fields.note, is_government_order: fields.isGovernmentOrder, deliver_at: fields.deliverAt,
+    install_at: fields.installAt, is_delivery_install: fields.isDeliveryInstall, receiver: fields.receiver,
+    phone: fields.phone, address_detail: fields.addressDetail, province: fields.province, city: fields.city,
+    district: fields.district, province_code: fields.provinceCode, city_code: fields.cityCode,
+    district_code: fields.districtCode, updated_at: at,
+  }).where('id', '=', orderId).execute()
+}
+
+export async function markDeleted(tx: Tx, orderId: number, at: Date): Promise<void> {
+  await tx.updateTable('orders.orders').set({ deleted_at: at, updated_at: at }).where('id', '=', orderId).execute()
 }

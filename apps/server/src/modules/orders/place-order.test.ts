@@ -4,7 +4,10 @@ import type { Buyer } from '../../../tests/support/order-builders.ts'
 import { countOf, openWorld } from '../../../tests/support/world.ts'
 import type { World } from '../../../tests/support/world.ts'
 import { addToCart } from '../cart/index.ts'
+import { NO_WISH } from './delivery-wish.ts'
 import { placeOrder } from './place-order.ts'
+
+const termsOf = ({ config }: World['deps']) => ({ ...config, timeoutMs: config.orderTimeoutMs })
 
 const WRITTEN = ['orders.orders', 'orders.order_lines', 'orders.order_moves', 'stock.holds', 'payments.payments', 'platform.events'] as const
 const writtenRows = (w: World) => Promise.all(WRITTEN.map((table) => countOf(w, table)))
@@ -156,8 +159,8 @@ describe('races', () => {
     const commit = Promise.withResolvers<void>()
     const input = (buyer: Buyer) => ({
       userId: buyer.userId, placedBy: buyer.userId, addressId: buyer.addressId, lines: [{ skuId: fan.skuId, qty: 1 }],
-      payMethod: 'alipay' as const, note: '', chargesFreight: false, offSale: 'refused' as const, at: w.deps.now(),
-      terms: { freightFen: 0, freeShippingFen: 0, timeoutMs: 600_000 },
+      payMethod: 'alipay' as const, note: '', chargesFreight: false, leftOut: 'nothing' as const, at: w.deps.now(),
+      wish: NO_WISH, expectedFen: null, caps: w.config.holdingCaps, terms: termsOf(w.deps),
     })
     const first = w.inTx(async (tx) => {
       await placeOrder(tx, input(ann))
@@ -231,8 +234,8 @@ describe('statements per request', () => {
     }))
     const one = await order(skus.slice(0, 1))
     const three = await order(skus)
-    // who asks, begin, address, prices, order, hold, payment, event, shown order, commit
-    expect(one).toBe(10)
+    // who asks, begin, his turn, what he holds, address, prices, order, hold, payment, event, shown order, commit
+    expect(one).toBe(12)
     // one statement per further SKU: its hold
     expect(three).toBe(one + 2)
     for (const sku of skus) await fillCart(w, ann, sku.skuId, 1)

@@ -1,24 +1,27 @@
 import { randomInt } from 'node:crypto'
 import { compactStamp } from '@hearth/kernel/dates'
 import { Refusal } from '@hearth/kernel/errors'
+import { yuanText } from '@hearth/kernel/money'
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
-import { skusForSale } from '../catalog/index.ts'
 import { findAddress } from '../customers/index.ts'
 import { openPayment } from '../payments/index.ts'
 import type { Payment } from '../payments/index.ts'
 import { holdStock } from '../stock/index.ts'
-import type { Order, PayMethod } from './order.ts'
+import { checkedWish } from './delivery-wish.ts'
+import type { DeliveryTerms } from './delivery-wish.ts'
+import { refuseHoarding } from './holding-caps.ts'
+import type { HoldingCaps } from './holding-caps.ts'
+import type { DeliveryWish, Order, PayMethod } from './order.ts'
 import { insertOrder } from './orders.sql.ts'
-import type { NewOrderLine } from './orders.sql.ts'
+import { priceLines, wantedQty } from './price-lines.ts'
+import type { AskedLine, LeftOut } from './price-lines.ts'
 
 const NO_ADDRESS = { zh: '收货地址不存在。', en: 'No such address.' }
 
-/** Money rules of the shop (contract, decision 36), and how long an order may stay unpaid. */
-export type OrderTerms = { freightFen: number; freeShippingFen: number; timeoutMs: number }
+/** Money rules of the shop (contract, decision 36), how long an order may stay unpaid, and how soon it can be there. */
+export type OrderTerms = DeliveryTerms & { freightFen: number; freeShippingFen: number; timeoutMs: number }
 
-/** `productId`, when it was named too, must be the SKU's own. */
-export type AskedLine = { skuId: number; qty: number; productId?: number }
 export type PlacedOrder = { order: Order; payment: Payment; skuIds: number[] }
 
 export type PlaceOrder = {
@@ -26,10 +29,14 @@ export type PlaceOrder = {
   placedBy: number
   addressId: number
   lines: readonly AskedLine[]
-  /** Lines off the shelf refuse the order, or stay out of it. */
-  offSale: 'refused' | 'left out'
+  leftOut: LeftOut
   payMethod: Exclude<PayMethod, 'credit'>
   note: string
+  wish: DeliveryWish
+  /** What the buyer saw that he has to pay; null when nobody told him. */
+  expectedFen: number | null
+  /** Null for staff, who order for others. */
+  caps: HoldingCaps | null
   /** The cart path charges freight, the direct one none. */
   chargesFreight: boolean
   terms: OrderTerms
@@ -38,32 +45,39 @@ export type PlaceOrder = {
 
 /**
  * Places an order: prices it, holds the stock, records it, opens its payment. The same SKU in two lines becomes one.
- * Throws orders.address_unknown, orders.sku_unknown, orders.sku_not_on_sale, stock.insufficient: nothing is written.
+ * Throws orders.address_unknown, orders.sku_unknown, orders.sku_not_on_sale, orders.price_changed,
+ * orders.too_many_unpaid, orders.too_many_held, orders.no_installation, orders.delivery_day, stock.insufficient:
+ * nothing is written.
  */
 export async function placeOrder(tx: Tx, input: PlaceOrder): Promise<PlacedOrder> {
-  const address = await findAddress(tx, { id: input.addressId, userId: input.userId })
+  const { userId, caps, terms, at } = input
+  if (caps) await refuseHoarding(tx, { userId, caps, wanted: wantedQty(input.lines) })
+  const address = await findAddress(tx, { id: input.addressId, userId })
   if (!address) throw new Refusal('orders.address_unknown', { fields: { address: [NO_ADDRESS] } })
-  const lines = await priceLines(tx, input)
+  const { lines, hasInstallation } = await priceLines(tx, input.lines, input.leftOut)
   const goodsFen = lines.reduce((sum, line) => sum + line.qty * line.unit_price_fen, 0)
-  const freightFen = input.chargesFreight ? freightFor(goodsFen, input.terms) : 0
-  const expiresAt = new Date(input.at.getTime() + input.terms.timeoutMs)
+  const freightFen = input.chargesFreight ? freightFor(goodsFen, terms) : 0
+  refuseOtherTotal(input.expectedFen, goodsFen + freightFen)
+  const wish = checkedWish(input.wish, { hasInstallation, at, terms })
+  const expiresAt = new Date(at.getTime() + terms.timeoutMs)
   const order = await insertOrder(tx, {
-    number: newOrderNumber(input.at), user_id: input.userId, goods_fen: goodsFen, freight_fen: freightFen,
+    number: newOrderNumber(at), user_id: userId, goods_fen: goodsFen, freight_fen: freightFen,
     payable_fen: goodsFen + freightFen, item_qty: lines.reduce((sum, line) => sum + line.qty, 0),
     pay_method: input.payMethod, note: input.note, receiver: address.receiver, phone: address.mobile,
     province: address.province, city: address.city, district: address.district, province_code: address.provinceCode,
     city_code: address.cityCode, district_code: address.districtCode, address_detail: address.detail,
-    placed_by: input.placedBy, placed_at: input.at, expires_at: expiresAt,
+    placed_by: input.placedBy, placed_at: at, expires_at: expiresAt, deliver_at: wish.deliverAt,
+    install_at: wish.installAt, is_delivery_install: wish.isDeliveryInstall,
   }, lines)
   await holdStock(tx, {
-    orderId: order.id, at: input.at, actorId: input.placedBy,
+    orderId: order.id, at, actorId: input.placedBy,
     lines: lines.map((line) => ({ skuId: line.sku_id, qty: line.qty })),
   })
   const payment = await openPayment(tx, {
     orderId: order.id, orderNumber: order.number, userId: order.userId, method: input.payMethod,
-    amountFen: order.payableFen, expiresAt, at: input.at,
+    amountFen: order.payableFen, expiresAt, at,
   })
-  await record(tx, { type: 'orders.order_placed.v1', at: input.at, body: { orderId: order.id, payableFen: order.payableFen } })
+  await record(tx, { type: 'orders.order_placed.v1', at, body: { orderId: order.id, payableFen: order.payableFen } })
   return { order, payment, skuIds: lines.map((line) => line.sku_id) }
 }
 
@@ -77,20 +91,8 @@ export function newOrderNumber(at: Date): string {
   return compactStamp(at) + String(randomInt(100_000_000)).padStart(8, '0')
 }
 
-async function priceLines(tx: Tx, { lines: asked, offSale }: PlaceOrder): Promise<NewOrderLine[]> {
-  const wanted = new Map<number, number>()
-  for (const line of asked) wanted.set(line.skuId, (wanted.get(line.skuId) ?? 0) + line.qty)
-  if (wanted.size === 0) throw new Refusal('orders.nothing_ordered')
-  const skus = await skusForSale(tx, [...wanted.keys()])
-  const products = new Map(skus.map((sku) => [sku.skuId, sku.productId]))
-  const isWrong = (line: AskedLine) => line.productId !== undefined && line.productId !== products.get(line.skuId)
-  if (skus.length < wanted.size || asked.some(isWrong)) throw new Refusal('orders.sku_unknown')
-  const gone = skus.filter((sku) => !sku.isForSale).map((sku) => sku.skuId)
-  const isEnough = gone.length === 0 || (offSale === 'left out' && gone.length < skus.length)
-  if (!isEnough) throw new Refusal('orders.sku_not_on_sale', { sku_ids: gone })
-  return skus.filter((sku) => sku.isForSale).map((sku) => ({
-    product_id: sku.productId, sku_id: sku.skuId, product_name: sku.productName, sku_specs: sku.specs,
-    sku_code: sku.skuCode, image: sku.image, product_type_id: sku.productTypeId, qty: wanted.get(sku.skuId) ?? 0,
-    unit_price_fen: sku.priceFen,
-  }))
+/** Nobody pays what he has not seen. */
+function refuseOtherTotal(expectedFen: number | null, payableFen: number): void {
+  if (expectedFen === null || expectedFen === payableFen) return
+  throw new Refusal('orders.price_changed', { expected_total: yuanText(expectedFen), actual_amount: yuanText(payableFen) })
 }

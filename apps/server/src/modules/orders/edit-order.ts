@@ -1,0 +1,47 @@
+import { Refusal } from '@hearth/kernel/errors'
+import type { Tx } from '../../platform/db.ts'
+import { resolveDistrict } from '../areas/index.ts'
+import type { DistrictAsked } from '../areas/index.ts'
+import { insertOrderMove, lockOrder, updateOrderFields } from './orders.sql.ts'
+import type { OrderFields } from './orders.sql.ts'
+
+/** What staff may change of an order; what is left out stays. Never its state or its money. */
+export type OrderChanges = {
+  note?: string
+  isGovernmentOrder?: boolean
+  deliverAt?: Date | null
+  installAt?: Date | null
+  isDeliveryInstall?: boolean
+  receiver?: string
+  phone?: string
+  addressDetail?: string
+  area?: DistrictAsked
+}
+
+const words: Record<keyof OrderChanges, string> = {
+  note: '备注', isGovernmentOrder: '政府采购', deliverAt: '送货时间', installAt: '安装时间', isDeliveryInstall: '送装一体',
+  receiver: '收货人', phone: '电话', addressDetail: '详细地址', area: '所在地区',
+}
+const ALWAYS: readonly string[] = ['note', 'isGovernmentOrder']
+
+/**
+ * Changes what is said around an order and notes in its history who changed what. Address and delivery only until it
+ * leaves the warehouse. Throws orders.not_found, orders.edit_refused, areas.unknown_area; then nothing is written.
+ */
+export async function editOrder(
+  tx: Tx, input: { orderId: number; actorId: number; changes: OrderChanges; at: Date },
+): Promise<void> {
+  const { orderId, actorId, changes: { area, ...said }, at } = input
+  const order = await lockOrder(tx, orderId)
+  if (!order || order.isDeleted) throw new Refusal('orders.not_found')
+  const names = (Object.keys(words) as (keyof OrderChanges)[]).filter((name) => input.changes[name] !== undefined)
+  if (names.length === 0) return
+  const isOpen = order.state === 'pending' || order.state === 'paid'
+  if (!isOpen && names.some((name) => !ALWAYS.includes(name))) {
+    throw new Refusal('orders.edit_refused', { status: order.state })
+  }
+  const fields: OrderFields = { ...said, ...(area ? await resolveDistrict(tx, area) : {}) }
+  await updateOrderFields(tx, { orderId, fields, at })
+  const note = `修改：${names.map((name) => words[name]).join('、')}`
+  await insertOrderMove(tx, { orderId, move: 'edit', from: order.state, to: order.state, actorId, note, at })
+}
