@@ -74,6 +74,7 @@ select setval(pg_get_serial_sequence(t, 'id'), 1000000) from unnest(array['catal
 const afresh = `
 set session_replication_role = replica;
 truncate orders.orders, orders.order_lines, orders.order_moves, payments.payments, payments.payment_moves, stock.holds,
+  book.entries, book.postings,
   stock.moves, cart.lines, platform.events, platform.idempotency_keys restart identity cascade;
 update stock.levels set held_qty = 0, on_hand_qty = 1000000 where held_qty > 0;
 

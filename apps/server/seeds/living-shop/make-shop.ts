@@ -9,6 +9,7 @@ import type { AreaNames } from './order-rows.ts'
 import { orderRows } from './order-rows.ts'
 import type { Order, Terms } from './orders.ts'
 import { makeOrders } from './orders.ts'
+import { bookRows } from './book-rows.ts'
 import { paymentRows } from './payment-rows.ts'
 import type { Person } from './people.ts'
 import { addressRows, makePeople, userRows } from './people.ts'
@@ -58,6 +59,8 @@ export function rowsOf(shop: LivingShop, around: Surroundings): ShopRows {
     'payments.payments': forPayments['payments.payments'],
     'payments.payment_moves': forPayments['payments.payment_moves'],
     'payments.refunds': forPayments['payments.refunds'],
+    'payments.refund_moves': forPayments['payments.refund_moves'],
+    ...bookRows(forPayments),
     'fulfilment.parcels': forOrders['fulfilment.parcels'],
     ...unitRows(units, repairs, people),
     'sim.alipay_trades': forPayments['sim.alipay_trades'],

@@ -8,7 +8,8 @@ import { numbered } from './rows.ts'
 import type { Row, ShopRows, SimRefundRow, SimTradeRow } from './rows.ts'
 
 type PaymentRows = Pick<ShopRows,
-  'payments.payments' | 'payments.payment_moves' | 'payments.refunds' | 'sim.alipay_trades' | 'sim.alipay_refunds'>
+  'payments.payments' | 'payments.payment_moves' | 'payments.refunds' | 'payments.refund_moves' |
+  'sim.alipay_trades' | 'sim.alipay_refunds'>
 
 type Payment = { id: number; order: Order; tradeId: string | null }
 type Refund = { id: number; number: string; payment: Payment; tradeId: string; at: Date }
@@ -25,6 +26,7 @@ export function paymentRows(orders: readonly Order[], publicUrl: string): Paymen
     'payments.payments': payments.map(paymentRow),
     'payments.payment_moves': numbered(payments.flatMap(moveRows), (move) => move.at as Date),
     'payments.refunds': refunds.map(refundRow),
+    'payments.refund_moves': numbered(refunds.flatMap(refundMoveRows), (move) => move.at as Date),
     'sim.alipay_trades': payments.flatMap((payment) => tradeRow(payment, publicUrl)),
     'sim.alipay_refunds': refunds.map(simRefundRow),
   }
@@ -45,7 +47,7 @@ function paymentRow(payment: Payment): Row<'payments.payments'> {
   const { id, order, tradeId } = payment
   return {
     id, order_id: order.id, order_number: order.number, user_id: order.buyer.id, method: 'alipay',
-    amount_fen: order.payableFen, state: stateOf(payment), trade_id: tradeId, expires_at: order.expiresAt,
+    channel: order.paidAt ? 'page' : null, trade_number: order.number, amount_fen: order.payableFen, state: stateOf(payment), trade_id: tradeId, expires_at: order.expiresAt,
     created_at: order.placedAt,
     updated_at: order.paidAt ?? order.cancelledAt ?? order.placedAt,
   }
@@ -82,10 +84,20 @@ function refundRow({ id, number, payment, tradeId, at }: Refund): Row<'payments.
   }
   return {
     id, refund_number: number, provider: 'alipay', order_number: order.number, order_id: order.id,
-    payment_id: payment.id, suspense_id: null, trade_id: tradeId, amount_fen: order.payableFen,
+    payment_id: payment.id, suspense_id: null, trade_number: order.number, trade_id: tradeId, amount_fen: order.payableFen,
     reason: order.cancelReason, state: 'succeeded',
     attempts: 1, last_answer: JSON.stringify(answer), created_at: at, updated_at: answeredAt, succeeded_at: answeredAt,
+    paid_from: 'alipay', ask_at: answeredAt,
   }
+}
+
+function refundMoveRows({ id, payment, at }: Refund): Row<'payments.refund_moves'>[] {
+  const move = (event: string, [from, to]: [string | null, string], when: Date) =>
+    ({ refund_id: id, event, from_state: from, to_state: to, note: event === 'make' ? payment.order.cancelReason : '', at: when })
+  return [
+    move('make', [null, 'pending'], at), move('start', ['pending', 'processing'], later(at, ANSWER_MS / 2)),
+    move('succeed', ['processing', 'succeeded'], later(at, ANSWER_MS)),
+  ]
 }
 
 /** A trade of which everything went back is closed there and stays paid. */

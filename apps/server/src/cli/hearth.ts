@@ -14,6 +14,7 @@ import { generate } from './generate.ts'
 import { reseal, rotateKeys } from './keys.ts'
 import { openApiText } from './openapi.ts'
 import { generateTables } from './tables.ts'
+import { verifyBook } from './verify-book.ts'
 
 type Command = { says: string; run(words: readonly string[]): Promise<void> }
 
@@ -23,6 +24,7 @@ const commands: Record<string, Command> = {
   'rotate-keys': { says: 'sign with new keys from now on; nobody is signed out', run: rotateKeys },
   reseal: { says: 'seal stored keys with the present SECRET_KEY', run: reseal },
   generate: { says: 'fill the shop with generated products: generate [--products 100000]', run: generate },
+  'verify-book': { says: 'hold the money book against payments, refunds and suspense', run: verifyBook },
   migrate: { says: 'bring the configured database up to date', run: migrateConfigured },
   tables: { says: 'regenerate platform/tables.ts from the migrations', run: () => onFreshDatabase(async (url) => generateTables(url)) },
   openapi: { says: 'regenerate docs/openapi.json from the routes', run: () => onFreshDatabase(writeOpenApi) },

@@ -6,7 +6,7 @@ import type { Files } from '../platform/files.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { SharedStore } from '../platform/shared-store.ts'
-import type { PaymentProvider } from '../modules/payments/index.ts'
+import type { PaymentProviders } from '../modules/payments/index.ts'
 import type { ScanSigner } from '../modules/lifecycle/index.ts'
 import type { IdentityProviders, Proofs, SmsSender, Tokens } from '../modules/accounts/index.ts'
 
@@ -24,7 +24,7 @@ export type Deps = {
   tokens: Tokens
   proofs: Proofs
   scanSigner: ScanSigner
-  payments: { alipay: PaymentProvider | null }
+  payments: PaymentProviders
   identities: IdentityProviders
   /** null: nobody here can send text messages. */
   sms: SmsSender | null

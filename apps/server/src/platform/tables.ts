@@ -85,6 +85,33 @@ export interface AreasAreas {
   parent_code: number | null;
 }
 
+export interface BookAccounts {
+  code: string;
+  kind: string;
+}
+
+export interface BookEntries {
+  actor_id: number | null;
+  at: Timestamp;
+  business_key: string;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  order_id: number | null;
+  order_number: Generated<string>;
+  payment_id: number | null;
+  reference: Generated<string>;
+  refund_id: number | null;
+  suspense_id: number | null;
+  written_in: Generated<number>;
+}
+
+export interface BookPostings {
+  account: string;
+  amount_fen: number;
+  entry_id: number;
+}
+
 export interface BulkImports {
   actor_id: number;
   columns: string[];
@@ -433,6 +460,13 @@ export interface OrdersOrders {
   user_id: number;
 }
 
+export interface PaymentsCaseClosings {
+  actor_id: number;
+  at: Timestamp;
+  notice_id: number;
+  reason: string;
+}
+
 export interface PaymentsNotices {
   body: Json;
   id: Generated<number>;
@@ -454,6 +488,7 @@ export interface PaymentsPaymentMoves {
 
 export interface PaymentsPayments {
   amount_fen: number;
+  channel: string | null;
   created_at: Timestamp;
   expires_at: Timestamp;
   id: Generated<number>;
@@ -462,6 +497,7 @@ export interface PaymentsPayments {
   order_number: string;
   state: string;
   trade_id: string | null;
+  trade_number: Generated<string>;
   updated_at: Timestamp;
   user_id: number;
 }
@@ -477,15 +513,31 @@ export interface PaymentsProviderCalls {
   request: Json;
 }
 
+export interface PaymentsRefundMoves {
+  actor_id: number | null;
+  at: Timestamp;
+  event: string;
+  from_state: string | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  refund_id: number;
+  to_state: string;
+}
+
 export interface PaymentsRefunds {
   amount_fen: number;
+  ask_at: Timestamp;
   attempts: Generated<number>;
   created_at: Timestamp;
+  given_up_at: Timestamp | null;
   id: Generated<number>;
   last_answer: Generated<string>;
+  operator_id: number | null;
   order_id: number | null;
   order_number: string;
+  paid_from: string | null;
   payment_id: number | null;
+  problem: Generated<string>;
   provider: string;
   reason: Generated<string>;
   refund_number: string;
@@ -493,6 +545,8 @@ export interface PaymentsRefunds {
   succeeded_at: Timestamp | null;
   suspense_id: number | null;
   trade_id: string;
+  trade_number: Generated<string>;
+  transaction_id: Generated<string>;
   updated_at: Timestamp;
 }
 
@@ -506,7 +560,19 @@ export interface PaymentsSuspense {
   reason: string;
   state: string;
   trade_id: string;
+  trade_number: Generated<string>;
   updated_at: Timestamp;
+}
+
+export interface PaymentsSuspenseMoves {
+  actor_id: number | null;
+  at: Timestamp;
+  event: string;
+  from_state: string | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  suspense_id: number;
+  to_state: string;
 }
 
 export interface PlatformClock {
@@ -623,6 +689,9 @@ export interface DB {
   "accounts.sessions": AccountsSessions;
   "accounts.users": AccountsUsers;
   "areas.areas": AreasAreas;
+  "book.accounts": BookAccounts;
+  "book.entries": BookEntries;
+  "book.postings": BookPostings;
   "bulk.imports": BulkImports;
   "bulk.lines": BulkLines;
   "bulk.progress": BulkProgress;
@@ -648,12 +717,15 @@ export interface DB {
   "orders.order_lines": OrdersOrderLines;
   "orders.order_moves": OrdersOrderMoves;
   "orders.orders": OrdersOrders;
+  "payments.case_closings": PaymentsCaseClosings;
   "payments.notices": PaymentsNotices;
   "payments.payment_moves": PaymentsPaymentMoves;
   "payments.payments": PaymentsPayments;
   "payments.provider_calls": PaymentsProviderCalls;
+  "payments.refund_moves": PaymentsRefundMoves;
   "payments.refunds": PaymentsRefunds;
   "payments.suspense": PaymentsSuspense;
+  "payments.suspense_moves": PaymentsSuspenseMoves;
   "platform.clock": PlatformClock;
   "platform.cron_slots": PlatformCronSlots;
   "platform.events": PlatformEvents;

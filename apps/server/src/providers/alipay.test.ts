@@ -8,8 +8,8 @@ import { aPayment, openPage, providerOf, simulatorOf } from '../../tests/support
 import { privateKeyText, publicKeyText } from './alipay-keys.ts'
 import { openAlipay } from './alipay.ts'
 
-const refundOf = (orderNumber: string, tradeId: string) =>
-  ({ orderNumber, tradeId, refundNumber: 'R1', amountFen: 100_000, reason: '' })
+const refundOf = (tradeNumber: string, tradeId: string) =>
+  ({ tradeNumber, tradeId, refundNumber: 'R1', amountFen: 100_000, paidFen: 100_000, reason: '', notifyUrl: '' })
 
 /** What the company would send or append, as the merchant's server gets it. */
 async function heard(w: World, orderNumber: string): Promise<Record<string, string>> {
@@ -21,10 +21,14 @@ async function heard(w: World, orderNumber: string): Promise<Record<string, stri
 test('the pay page has a signed address for desks and phones, with the time limit of Shanghai', async () => {
   await using w = await openWorld({ listen: true })
   const ask = {
-    orderNumber: '20261120000000000001', amountFen: 429_901, subject: '冰箱/洗衣机=A&B',
-    returnUrl: 'https://shop.test/back?a=1', notifyUrl: 'https://shop.test/notice', expiresAt: new Date('2026-11-20T17:30:09.999Z'),
+    paymentId: 1, tradeNumber: '20261120000000000001', amountFen: 429_901, subject: '冰箱/洗衣机=A&B', openId: null,
+    clientIp: '127.0.0.1', returnUrl: 'https://shop.test/back?a=1', notifyUrl: 'https://shop.test/notice', expiresAt: new Date('2026-11-20T17:30:09.999Z'),
   }
-  const desk = new URL((await providerOf(w).start({ ...ask, device: 'desk' })).payUrl)
+  const urlOf = async (channel: 'page' | 'wap') => {
+    const way = await providerOf(w).start({ ...ask, channel })
+    return new URL(way.kind === 'link' ? way.url : '')
+  }
+  const desk = await urlOf('page')
   expect(`${desk.origin}${desk.pathname}`).toBe(`${w.baseUrl}/dev/sim/alipay/gateway.do`)
   expect(desk.searchParams.get('method')).toBe('alipay.trade.page.pay')
   expect(desk.searchParams.get('sign_type')).toBe('RSA2')
@@ -33,7 +37,7 @@ test('the pay page has a signed address for desks and phones, with the time limi
     out_trade_no: '20261120000000000001', total_amount: '4299.01', subject: '冰箱 洗衣机 A B',
     product_code: 'FAST_INSTANT_TRADE_PAY', time_expire: '2026-11-21 01:30:09',
   })
-  const phone = new URL((await providerOf(w).start({ ...ask, device: 'phone' })).payUrl)
+  const phone = await urlOf('wap')
   expect(phone.searchParams.get('method')).toBe('alipay.trade.wap.pay')
   expect(JSON.parse(phone.searchParams.get('biz_content') ?? '')).toMatchObject({ product_code: 'QUICK_WAP_WAY' })
 })
@@ -48,9 +52,9 @@ test('a trade is found as waiting, paid and closed, and an unknown one is none',
   await provider.close(orderNumber)
   await openPage(w, payment)
   const tradeId = (await desk.view(orderNumber))?.trade_no ?? ''
-  expect(await provider.find(orderNumber)).toEqual({ status: 'waiting', tradeId, orderNumber, amountFen: 429_901 })
+  expect(await provider.find(orderNumber)).toEqual({ status: 'waiting', tradeId, tradeNumber: orderNumber, amountFen: 429_901 })
   await desk.act(orderNumber, 'pay_without_notice')
-  expect(await provider.find(orderNumber)).toEqual({ status: 'paid', tradeId, orderNumber, amountFen: 429_901 })
+  expect(await provider.find(orderNumber)).toEqual({ status: 'paid', tradeId, tradeNumber: orderNumber, amountFen: 429_901 })
   await expect(provider.close(orderNumber)).rejects.toMatchObject({ name: 'ProviderSaidNo', action: 'close' })
   const other = await aPayment(w)
   await openPage(w, other)
@@ -119,9 +123,8 @@ test('what comes back with the browser is read when signed, and refused with any
   await openPage(w, payment)
   const query = await heard(w, payment.orderNumber)
   const provider = providerOf(w)
-  expect(provider.readReturn(query)).toEqual({
-    noticeId: '', status: 'other', orderNumber: payment.orderNumber, tradeId: query.trade_no, amountFen: 100_000,
-    appId: provider.appId, sellerId: provider.sellerId,
+  expect(provider.readReturn?.(query)).toEqual({
+    tradeNumber: payment.tradeNumber, tradeId: query.trade_no, amountFen: 100_000,
   })
   const altered = Object.keys(query).filter((name) => name !== 'sign_type').map((name) => {
     const value = query[name] ?? ''
@@ -132,8 +135,8 @@ test('what comes back with the browser is read when signed, and refused with any
     ...altered, unsigned, {}, { ...query, extra: '1' }, { ...query, sign: '' }, { ...query, sign_type: 'RSA' },
     { ...query, sign_type: 'toString' }, { ...query, total_amount: '1e3' },
   ]
-  expect(odd.map((each) => provider.readReturn(each))).toEqual(odd.map(() => null))
-  expect(provider.readNotice(query)).toBe(null)
+  expect(odd.map((each) => provider.readReturn?.(each))).toEqual(odd.map(() => null))
+  expect(await provider.readNotice({ headers: {}, body: '', form: query })).toBe(null)
 })
 
 test('keys are read in PKCS1 and PKCS8, with PEM lines or bare, with real line breaks or written ones', () => {

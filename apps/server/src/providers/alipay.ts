@@ -4,7 +4,7 @@ import { fenFromText, yuanText } from '@hearth/kernel/money'
 import type { AlipayConfig } from '../platform/config-providers.ts'
 import { providerDown, providerSaidNo } from '../platform/provider-faults.ts'
 import type {
-  PaymentOutcome, PaymentProvider, ProvenNotice, RefundOutcome, RefundRef, SendRefund, StartPayment,
+  PaymentNotice, PaymentOutcome, PaymentProvider, ProvenReturn, RefundOutcome, RefundRef, SendRefund, StartPayment,
 } from '../modules/payments/index.ts'
 import { privateKeyText, publicKeyText } from './alipay-keys.ts'
 
@@ -25,13 +25,15 @@ export function openAlipay(config: AlipayConfig, options: { timeoutMs?: number }
     name: 'alipay',
     appId: config.appId,
     sellerId: config.sellerId,
-    start: async (payment) => ({ payUrl: payUrl(sdk, payment).replace(config.gateway, pageGateway) }),
-    find: (orderNumber) => find(sdk, orderNumber),
-    close: (orderNumber) => close(sdk, orderNumber),
+    start: async (payment) => ({ kind: 'link', url: payUrl(sdk, payment).replace(config.gateway, pageGateway) }),
+    find: (tradeNumber) => find(sdk, tradeNumber),
+    close: (tradeNumber) => close(sdk, tradeNumber),
     refund: (refund) => sendRefund(sdk, refund),
     findRefund: (refund) => findRefund(sdk, refund),
-    readNotice: (form) => readNotice(sdk, form),
+    readNotice: async ({ form }) => readNotice(sdk, form),
+    noticeAnswer: { type: 'text/plain; charset=utf-8', body: 'success' },
     readReturn: (query) => readReturn(sdk, query),
+    fetchBill: async () => { throw new Error('Fetching bills of Alipay is not built') },
   }
 }
 
@@ -41,13 +43,13 @@ function alipayTime(at: Date): string {
 }
 
 function payUrl(sdk: AlipaySdk, payment: StartPayment): string {
-  const isPhone = payment.device === 'phone'
+  const isPhone = payment.channel === 'wap'
   return sdk.pageExecute(isPhone ? 'alipay.trade.wap.pay' : 'alipay.trade.page.pay', 'GET', {
     timestamp: alipayTime(new Date()),
     notifyUrl: payment.notifyUrl,
     returnUrl: payment.returnUrl,
     bizContent: {
-      out_trade_no: payment.orderNumber,
+      out_trade_no: payment.tradeNumber,
       total_amount: yuanText(payment.amountFen),
       // Alipay refuses / = & in a subject, and more than 256 characters.
       subject: payment.subject.replace(/[/=&]/g, ' ').slice(0, 256),
@@ -90,21 +92,22 @@ function answerText(said: Record<string, unknown>): string {
 }
 
 const NO_TRADE = /(^|\.)TRADE_NOT_EXIST$/
+const NO_BALANCE = /(^|\.)SELLER_BALANCE_NOT_ENOUGH$/
 
-async function find(sdk: AlipaySdk, orderNumber: string): Promise<PaymentOutcome | null> {
-  const answer = await call(sdk, 'query', { out_trade_no: orderNumber })
+async function find(sdk: AlipaySdk, tradeNumber: string): Promise<PaymentOutcome | null> {
+  const answer = await call(sdk, 'query', { out_trade_no: tradeNumber })
   if (NO_TRADE.test(answer.subCode)) return null
   if (!answer.isFine) throw providerSaidNo({ provider: 'alipay', action: 'query', answer: answer.text })
   const { trade_no: tradeId, out_trade_no: echoed, total_amount: total } = answer.fields
   const amountFen = fenFromText(total ?? '')
   const status = tradeStatus(answer.fields.trade_status)
-  if (echoed !== orderNumber || !tradeId || amountFen === null || status === 'other') {
+  if (echoed !== tradeNumber || !tradeId || amountFen === null || status === 'other') {
     throw providerDown({ provider: 'alipay', action: 'query', answer: `not about this trade: ${answer.text}` })
   }
-  return { status, tradeId, orderNumber, amountFen }
+  return { status, tradeId, tradeNumber, amountFen }
 }
 
-function tradeStatus(text: string | undefined): ProvenNotice['status'] {
+function tradeStatus(text: string | undefined): PaymentNotice['status'] {
   switch (text) {
     case 'WAIT_BUYER_PAY': return 'waiting'
     case 'TRADE_SUCCESS': case 'TRADE_FINISHED': return 'paid'
@@ -113,20 +116,21 @@ function tradeStatus(text: string | undefined): ProvenNotice['status'] {
   }
 }
 
-async function close(sdk: AlipaySdk, orderNumber: string): Promise<void> {
-  const answer = await call(sdk, 'close', { out_trade_no: orderNumber })
+async function close(sdk: AlipaySdk, tradeNumber: string): Promise<void> {
+  const answer = await call(sdk, 'close', { out_trade_no: tradeNumber })
   if (answer.isFine || NO_TRADE.test(answer.subCode)) return
   // A trade that is closed already is refused with the same words as one that was paid.
-  const found = await find(sdk, orderNumber)
+  const found = await find(sdk, tradeNumber)
   if (found?.status === 'closed') return
   throw providerSaidNo({ provider: 'alipay', action: 'close', answer: answer.text })
 }
 
 async function sendRefund(sdk: AlipaySdk, refund: SendRefund): Promise<RefundOutcome> {
   const answer = await call(sdk, 'refund', {
-    trade_no: refund.tradeId, out_trade_no: refund.orderNumber, refund_amount: yuanText(refund.amountFen),
+    trade_no: refund.tradeId, out_trade_no: refund.tradeNumber, refund_amount: yuanText(refund.amountFen),
     out_request_no: refund.refundNumber, ...(refund.reason ? { refund_reason: refund.reason.slice(0, 256) } : {}),
   })
+  if (NO_BALANCE.test(answer.subCode)) return { status: 'no_balance', amountFen: refund.amountFen, answer: answer.text }
   if (!answer.isFine) throw providerSaidNo({ provider: 'alipay', action: 'refund', answer: answer.text })
   refuseOtherTrade('refund', refund, answer)
   // `refund_fee` is what has gone back of the whole trade, so only a look-up confirms a call that moved nothing now.
@@ -138,7 +142,7 @@ async function sendRefund(sdk: AlipaySdk, refund: SendRefund): Promise<RefundOut
 
 async function findRefund(sdk: AlipaySdk, refund: RefundRef): Promise<RefundOutcome | null> {
   const answer = await call(sdk, 'fastpay.refund.query', {
-    trade_no: refund.tradeId, out_trade_no: refund.orderNumber, out_request_no: refund.refundNumber,
+    trade_no: refund.tradeId, out_trade_no: refund.tradeNumber, out_request_no: refund.refundNumber,
   })
   if (NO_TRADE.test(answer.subCode)) return null
   if (!answer.isFine) throw providerSaidNo({ provider: 'alipay', action: 'refund query', answer: answer.text })
@@ -154,8 +158,8 @@ async function findRefund(sdk: AlipaySdk, refund: RefundRef): Promise<RefundOutc
 }
 
 function refuseOtherTrade(action: string, refund: RefundRef, answer: Answer): void {
-  const { trade_no: tradeId, out_trade_no: orderNumber } = answer.fields
-  if (tradeId === refund.tradeId && orderNumber === refund.orderNumber) return
+  const { trade_no: tradeId, out_trade_no: tradeNumber } = answer.fields
+  if (tradeId === refund.tradeId && tradeNumber === refund.tradeNumber) return
   throw providerDown({ provider: 'alipay', action, answer: `not about this trade: ${answer.text}` })
 }
 
@@ -169,25 +173,24 @@ function isProven(sdk: AlipaySdk, fields: Record<string, string>): boolean {
   }
 }
 
-function readNotice(sdk: AlipaySdk, form: Record<string, string>): ProvenNotice | null {
+function readNotice(sdk: AlipaySdk, form: Record<string, string>): PaymentNotice | null {
   const amountFen = fenFromText(form.total_amount ?? '')
   if (!isProven(sdk, form) || amountFen === null || !form.notify_id) return null
   // A notice of a refund repeats the trade's status; it is no news of a payment.
   const isAboutRefund = Boolean(form.refund_fee || form.gmt_refund)
   const status = isAboutRefund ? 'other' : tradeStatus(form.trade_status)
-  return { ...named(form, amountFen), noticeId: form.notify_id, status }
+  return {
+    kind: 'payment', ...tradeIn(form, amountFen), noticeId: form.notify_id, status, appId: form.app_id ?? '',
+    sellerId: form.seller_id ?? null,
+  }
 }
 
-function readReturn(sdk: AlipaySdk, query: Record<string, string>): ProvenNotice | null {
+function readReturn(sdk: AlipaySdk, query: Record<string, string>): ProvenReturn | null {
   const amountFen = fenFromText(query.total_amount ?? '')
   if (!isProven(sdk, query) || amountFen === null) return null
-  // The return does not tell the state of the trade: the company is asked.
-  return { ...named(query, amountFen), noticeId: '', status: 'other' }
+  return tradeIn(query, amountFen)
 }
 
-function named(fields: Record<string, string>, amountFen: number) {
-  return {
-    orderNumber: fields.out_trade_no ?? '', tradeId: fields.trade_no ?? '', amountFen, appId: fields.app_id ?? '',
-    sellerId: fields.seller_id ?? null,
-  }
+function tradeIn(fields: Record<string, string>, amountFen: number): ProvenReturn {
+  return { tradeNumber: fields.out_trade_no ?? '', tradeId: fields.trade_no ?? '', amountFen }
 }

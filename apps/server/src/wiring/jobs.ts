@@ -17,6 +17,7 @@ import { selectManualPaths, selectMediaUses, selectOrphanImages } from '../reads
 import { selectOpenBusiness } from '../reads/person-business.sql.ts'
 import { selectUnindexedProducts } from '../reads/unindexed-products.sql.ts'
 import type { Deps } from '../http/deps.ts'
+import { refundSenderOf } from '../http/refund-sender.ts'
 import type { DeskParts } from '../http/dev-desk/index.ts'
 
 /** So many pictures at most go in one hour. */
@@ -35,17 +36,15 @@ export const jobNames = [
 /** What runs when: sweeps by the clock, the others when a transaction sends them. */
 export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
   const { db, now, payments: { alipay } } = deps
+  const refunds = refundSenderOf(deps)
   const jobs: Job[] = [
     { name: 'expire-unpaid-orders', cron: EVERY_MINUTE, run: () => expireUnpaidOrders({ db, provider: alipay, now }) },
     {
       name: 'ask-open-payments', cron: EVERY_MINUTE,
       run: async () => (alipay ? askOpenPayments({ db, provider: alipay, now }) : NOTHING),
     },
-    {
-      name: 'finish-refunds', cron: EVERY_MINUTE,
-      run: async () => (alipay ? finishRefunds({ db, provider: alipay, now }) : NOTHING),
-    },
-    { name: 'send-refund', run: async (body) => { if (alipay) await sendRefund({ db, provider: alipay, now }, Number(body.refundId)) } },
+    { name: 'finish-refunds', cron: EVERY_MINUTE, run: () => finishRefunds(refunds) },
+    { name: 'send-refund', run: async (body) => void (await sendRefund(refunds, Number(body.refundId))) },
     {
       name: 'close-cancelled-trade',
       run: async (body) => {

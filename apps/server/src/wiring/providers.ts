@@ -49,7 +49,7 @@ export function openProviders(config: Config, desk: DeskParts | null): Providers
   const qq = config.qq ?? desk?.qq.config
   const sms = config.sms ?? desk?.sms.config
   return {
-    payments: { alipay: alipay ? openAlipay(alipay) : null },
+    payments: { alipay: alipay ? openAlipay(alipay) : null, wechat: null },
     identities: {
       qq: qq ? openQqLogin(qq) : null,
       alipay: alipayLogin ? openAlipayLogin(alipayLogin) : null,

@@ -24,7 +24,7 @@ export async function pendingOrder(cell: Cell) {
 
 export async function paidOrder(cell: Cell) {
   const order = await pendingOrder(cell)
-  const trade = { method: 'alipay', orderNumber: order.number, tradeId: order.number, amountFen: order.payableFen } as const
+  const trade = { method: 'alipay', tradeNumber: order.number, tradeId: order.number, amountFen: order.payableFen } as const
   await cell.w.inTx((tx) => settlePaidTrade(tx, { ...trade, at: cell.w.deps.now() }))
   return order
 }

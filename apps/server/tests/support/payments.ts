@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { refundSenderOf } from '../../src/http/refund-sender.ts'
 import { openPayment, selectPayment, settlePayment, startPayment } from '../../src/modules/payments/index.ts'
-import type { OpenPayment, Payment, PaymentProvider } from '../../src/modules/payments/index.ts'
+import type { OpenPayment, Payment, PaymentProvider, RefundSender } from '../../src/modules/payments/index.ts'
+import { payWayOf } from '../../src/http/pay-url.ts'
 import type { AlipaySimulator } from '../../src/simulators/alipay/index.ts'
 import type { World } from './world.ts'
 
@@ -27,21 +29,19 @@ export async function aPaidPayment(w: World, over: Partial<OpenPayment> = {}): P
 export async function aPaidTrade(w: World, over: Partial<OpenPayment> = {}): Promise<Payment> {
   const payment = await aPayment(w, over)
   await openPage(w, payment)
-  await simulatorOf(w).desk.act(payment.orderNumber, 'pay_without_notice')
-  const trade = await simulatorOf(w).desk.view(payment.orderNumber)
+  await simulatorOf(w).desk.act(payment.tradeNumber, 'pay_without_notice')
+  const trade = await simulatorOf(w).desk.view(payment.tradeNumber)
   return settled(w, payment, trade?.trade_no ?? '')
 }
 
 /** The buyer is sent to the simulated company and opens its page. */
 export async function openPage(w: World, payment: Payment): Promise<string> {
-  const { orderNumber, amountFen, expiresAt } = payment
-  await w.inTx((tx) => startPayment(tx, { paymentId: payment.id, at: w.deps.now() }))
-  const { payUrl } = await providerOf(w).start({
-    orderNumber, amountFen, subject: '冰箱', device: 'desk', expiresAt, returnUrl: `${w.baseUrl}/pay/result`,
-    notifyUrl: `${w.baseUrl}/api/payments/callback/alipay/`,
-  })
-  await simulatorOf(w).desk.open(payUrl)
-  return payUrl
+  const paying = { channel: 'page', openId: null, clientIp: '127.0.0.1' } as const
+  await w.inTx((tx) => startPayment(tx, { paymentId: payment.id, ...paying, at: w.deps.now() }))
+  const way = await payWayOf(w.deps, providerOf(w), payment, paying)
+  if (way.kind !== 'link') throw new Error('Alipay has pages')
+  await simulatorOf(w).desk.open(way.url)
+  return way.url
 }
 
 async function settled(w: World, payment: Payment, tradeId: string): Promise<Payment> {
@@ -60,8 +60,9 @@ export function providerOf(w: World): PaymentProvider {
 }
 
 /** What the job that sends refunds works with. */
-export function senderOf(w: World) {
-  return { db: w.db, provider: providerOf(w), now: () => w.deps.now() }
+export function senderOf(w: World, over: Partial<PaymentProvider> = {}): RefundSender {
+  const alipay = w.deps.payments.alipay && { ...w.deps.payments.alipay, ...over }
+  return refundSenderOf({ ...w.deps, payments: { ...w.deps.payments, alipay } })
 }
 
 /** How many jobs of this name were sent. */

@@ -22,7 +22,7 @@ test('the desk pays as the buyer, even before he has opened the page', async () 
   const { return_url, notice } = answer.json<{ return_url: string; notice: null }>()
   expect(notice).toBe(null)
   const returned = Object.fromEntries(new URL(return_url).searchParams)
-  expect(w.deps.payments.alipay?.readReturn(returned)).toMatchObject({ orderNumber, amountFen: 100_000 })
+  expect(w.deps.payments.alipay?.readReturn?.(returned)).toMatchObject({ tradeNumber: orderNumber, amountFen: 100_000 })
   expect((await selectPayment(w.db, id))?.state).toBe('processing')
   expect((await view(w, orderNumber)).json()).toEqual({
     out_trade_no: orderNumber, trade_no: returned.trade_no, trade_status: 'TRADE_SUCCESS', total_amount: '1000.00',

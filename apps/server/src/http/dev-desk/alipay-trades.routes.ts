@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/db.ts'
 import { deskActions } from '../../simulators/alipay/index.ts'
 import type { AlipaySimulator, DeskAction } from '../../simulators/alipay/index.ts'
 import type { Deps } from '../deps.ts'
-import { payUrlOf } from '../pay-url.ts'
+import { payWayOf } from '../pay-url.ts'
 
 const open = { access: 'open' } as const
 const Params = Type.Object({ outTradeNo: Type.String({ pattern: '^[\\w-]{1,64}$' }) })
@@ -32,13 +32,14 @@ export const alipayTradeRoutes: FastifyPluginAsyncTypebox<Parts> = async (app, {
 }
 
 /** The buyer has not been at the pay page yet: goes there by the address that the shop would give him. */
-async function openAsBuyer({ deps, simulator }: Parts, orderNumber: string): Promise<void> {
-  const payment = await selectOpenPayment(deps.db, orderNumber, 'alipay')
+async function openAsBuyer({ deps, simulator }: Parts, tradeNumber: string): Promise<void> {
+  const payment = await selectOpenPayment(deps.db, tradeNumber, 'alipay')
   const provider = deps.payments.alipay
   if (!payment || !provider) throw new Refusal('payments.not_found')
-  await inTransaction(deps.db, (tx) => startPayment(tx, { paymentId: payment.id, at: deps.now() }))
-  const { amountFen, expiresAt } = payment
-  const payUrl = await payUrlOf(deps, provider, { orderNumber, amountFen, expiresAt, device: 'desk' })
-  const refusal = await simulator.desk.open(payUrl)
+  const paying = { channel: 'page', openId: null, clientIp: '127.0.0.1' } as const
+  await inTransaction(deps.db, (tx) => startPayment(tx, { paymentId: payment.id, ...paying, at: deps.now() }))
+  const way = await payWayOf(deps, provider, payment, paying)
+  if (way.kind !== 'link') throw new Refusal('payments.not_found')
+  const refusal = await simulator.desk.open(way.url)
   if (refusal) throw new Refusal('payments.company_refused', { reason: refusal.refused })
 }

@@ -9,7 +9,7 @@ export async function askOpenPayments(deps: AskDeps): Promise<JobReport> {
   const report: JobReport = { done: 0, failed: 0, skipped: 0 }
   for (const payment of await openPaymentsToAsk(deps.db, deps.now())) {
     try {
-      report[(await askPaymentCompany(deps, payment.orderNumber)) ? 'done' : 'skipped'] += 1
+      report[(await askPaymentCompany(deps, payment.tradeNumber)) ? 'done' : 'skipped'] += 1
     } catch (fault) {
       if (!isProviderDown(fault)) throw fault
       report.failed += 1

@@ -51,7 +51,7 @@ describe('expiry', () => {
     const at = w.deps.now()
     const race = await whileFirstIsOpen(w,
       (tx) => cancelOrder(tx, { orderId: id, actorId: null, by: 'timeout', reason: '', note: '', at }),
-      () => w.inTx((tx) => settlePaidTrade(tx, { method: 'alipay', orderNumber: number, tradeId: 'T1', amountFen: 499900, at })))
+      () => w.inTx((tx) => settlePaidTrade(tx, { method: 'alipay', tradeNumber: number, tradeId: 'T1', amountFen: 499900, at })))
     expect([race.rivalWaited, race.rival]).toEqual([true, { status: 'fulfilled', value: 'revived' }])
     expect(await orderState(w, number)).toBe('paid')
     expect(await levelOf(w, fan.skuId)).toEqual({ on_hand_qty: 1, held_qty: 1 })
@@ -64,7 +64,7 @@ describe('expiry', () => {
     const { fan, number, id } = await anOrder(w, { onHandQty: 1 })
     const at = w.deps.now()
     const race = await whileFirstIsOpen(w,
-      (tx) => settlePaidTrade(tx, { method: 'alipay', orderNumber: number, tradeId: 'T1', amountFen: 499900, at }),
+      (tx) => settlePaidTrade(tx, { method: 'alipay', tradeNumber: number, tradeId: 'T1', amountFen: 499900, at }),
       () => w.inTx((tx) => cancelOrder(tx, { orderId: id, actorId: null, by: 'timeout', reason: '', note: '', at })))
     expect(race.rivalWaited).toBe(true)
     expect(race.rival).toMatchObject({ status: 'rejected', reason: { key: 'orders.move_refused' } })
@@ -108,7 +108,7 @@ describe('money that cannot pay its order goes back', () => {
     await using w = await openShopWorld()
     const { ann, number } = await anOrder(w)
     await pay(w, ann, number)
-    const second = await w.inTx((tx) => settlePaidTrade(tx, { method: 'alipay', orderNumber: number, tradeId: 'T2', amountFen: 499900, at: w.deps.now() }))
+    const second = await w.inTx((tx) => settlePaidTrade(tx, { method: 'alipay', tradeNumber: number, tradeId: 'T2', amountFen: 499900, at: w.deps.now() }))
     expect(second).toBe('refunded')
     expect(await suspenseRows(w)).toEqual([{ reason: 'double', state: 'refunding', amount_fen: 499900 }])
     expect(await orderState(w, number)).toBe('paid')
@@ -116,7 +116,7 @@ describe('money that cannot pay its order goes back', () => {
 
   test('money for a number nobody knows is kept, not sent anywhere', async () => {
     await using w = await openShopWorld()
-    const trade = { method: 'alipay' as const, orderNumber: '9'.repeat(22), tradeId: 'T9', amountFen: 100, at: w.deps.now() }
+    const trade = { method: 'alipay' as const, tradeNumber: '9'.repeat(22), tradeId: 'T9', amountFen: 100, at: w.deps.now() }
     expect(await w.inTx((tx) => settlePaidTrade(tx, trade))).toBe('unknown_order')
     expect(await suspenseRows(w)).toEqual([{ reason: 'unknown_order', state: 'open', amount_fen: 100 }])
     expect(await countOf(w, 'payments.refunds')).toBe(0)

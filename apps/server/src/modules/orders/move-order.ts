@@ -29,11 +29,13 @@ export async function moveOrder(tx: Tx, input: MoveOrder): Promise<Order> {
   const to = nextState(orderMachine, order.state, input.move)
   if (!to) throw new Refusal('orders.move_refused', { status: order.state, move: input.move })
   const { orderId, move, actorId, note, at, cancelReason, cancelledBy } = input
-  await updateOrderState(tx, { orderId, state: to, at, stamp: stampOf(to), cancelReason, cancelledBy })
+  await updateOrderState(tx, { orderId, state: to, at, stamp: stampOf(move, to), cancelReason, cancelledBy })
   await insertOrderMove(tx, { orderId, move, from: order.state, to, actorId, note, at })
   return { ...order, state: to, ...(cancelledBy === undefined ? {} : { cancelledBy }) }
 }
 
-function stampOf(to: OrderStatus) {
+/** An order that goes back to what it was keeps the instant at which it became that. */
+function stampOf(move: OrderMove, to: OrderStatus) {
+  if (move.startsWith('withdraw_')) return null
   return to in stamps ? stamps[to as keyof typeof stamps] : null
 }

@@ -18,6 +18,9 @@ const allowed: Record<OrderMove, Partial<Record<(typeof orderStatuses)[number], 
   start_refund: { paid: 'refunding', shipped: 'refunding', completed: 'refunding', returning: 'refunding' },
   finish_refund: { refunding: 'refunded', returning: 'refunded' },
   withdraw_refund: { refunding: 'paid' },
+  withdraw_to_shipped: { refunding: 'shipped' },
+  withdraw_to_completed: { refunding: 'completed' },
+  withdraw_to_returning: { refunding: 'returning' },
 }
 
 describe('the order machine', () => {

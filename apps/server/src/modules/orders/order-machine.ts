@@ -1,6 +1,9 @@
 import { defineMachine } from '@hearth/kernel/machine'
 
-/** The order's life (contract §3.1). `revive` is decision 5: late money found its stock again. */
+/**
+ * The order's life (contract §3.1). `revive` is decision 5: late money found its stock again. An order whose
+ * refund was withdrawn, or went back in part, is again what it was.
+ */
 export const orderMachine = defineMachine({
   code: 'orders',
   initial: 'pending',
@@ -16,6 +19,9 @@ export const orderMachine = defineMachine({
     start_refund: { from: ['paid', 'shipped', 'completed', 'returning'], to: 'refunding' },
     finish_refund: { from: ['refunding', 'returning'], to: 'refunded' },
     withdraw_refund: { from: ['refunding'], to: 'paid' },
+    withdraw_to_shipped: { from: ['refunding'], to: 'shipped' },
+    withdraw_to_completed: { from: ['refunding'], to: 'completed' },
+    withdraw_to_returning: { from: ['refunding'], to: 'returning' },
   },
 })
 

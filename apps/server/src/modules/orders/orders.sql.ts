@@ -37,6 +37,12 @@ export async function lockOrderByNumber(tx: Tx, number: string): Promise<Order |
 }
 
 /** Looks without locking: a hint, never a decision. */
+export async function selectOrder(db: Db, orderId: number): Promise<Order | null> {
+  const row = await db.selectFrom('orders.orders').select(orderColumns).where('id', '=', orderId).executeTakeFirst()
+  return row ? orderOf(row) : null
+}
+
+/** The same by its number. */
 export async function selectOrderByNumber(db: Db, number: string): Promise<Order | null> {
   const row = await db.selectFrom('orders.orders').select(orderColumns).where('number', '=', number).executeTakeFirst()
   return row ? orderOf(row) : null

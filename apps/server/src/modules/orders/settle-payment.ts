@@ -2,15 +2,22 @@ import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import {
   closePayments, isOpen, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense,
-  settlePayment,
+  selectOrderOfTrade, settlePayment,
 } from '../payments/index.ts'
-import type { Payment } from '../payments/index.ts'
+import type { FromSuspense, Payment, PaymentMethod } from '../payments/index.ts'
 import { holdAgain } from '../stock/index.ts'
 import { moveOrder } from './move-order.ts'
 import type { Order } from './order.ts'
-import { lockOrderByNumber, updatePayMethod } from './orders.sql.ts'
+import { lockOrder, lockOrderByNumber, updatePayMethod } from './orders.sql.ts'
 
-export type PaidTrade = { method: 'alipay'; orderNumber: string; tradeId: string; amountFen: number; at: Date }
+/** `tradeNumber` is our number of the trade, `tradeId` the company's (or the bank's reference). */
+export type PaidTrade = {
+  method: PaymentMethod
+  tradeNumber: string
+  tradeId: string
+  amountFen: number
+  at: Date
+}
 
 /** `settled`, `repeated`, `revived` leave a paid order; `refunded` sends the money back; the others change nothing. */
 export type Settlement = 'settled' | 'repeated' | 'revived' | 'refunded' | 'unknown_order' | 'wrong_amount'
@@ -20,7 +27,7 @@ export type Settlement = 'settled' | 'repeated' | 'revived' | 'refunded' | 'unkn
  * kept on a suspense entry and sent back, or revives an expired order whose stock can be held again (decisions 5, 33).
  */
 export async function settlePaidTrade(tx: Tx, trade: PaidTrade): Promise<Settlement> {
-  const order = await lockOrderByNumber(tx, trade.orderNumber)
+  const order = await lockOrderOfTrade(tx, trade)
   if (!order) {
     await keepInSuspense(tx, { ...suspended(trade, null), reason: 'unknown_order' })
     return 'unknown_order'
@@ -33,23 +40,30 @@ export async function settlePaidTrade(tx: Tx, trade: PaidTrade): Promise<Settlem
   return keepLateMoney(tx, order, trade, paid ? 'double' : 'late')
 }
 
+/** The order of the attempt with this number; Alipay also knows an order by its own number (contract D-21). */
+async function lockOrderOfTrade(tx: Tx, trade: PaidTrade): Promise<Order | null> {
+  const orderId = await selectOrderOfTrade(tx, trade.method, trade.tradeNumber)
+  return orderId ? lockOrder(tx, orderId) : lockOrderByNumber(tx, trade.tradeNumber)
+}
+
 async function settle(tx: Tx, order: Order, payments: readonly Payment[], trade: PaidTrade): Promise<Settlement> {
-  const open = payments.find((payment) => payment.method === trade.method && isOpen(payment))
-  await payOrder(tx, order, open ?? (await newAttempt(tx, order, trade)), trade)
+  const { method, tradeNumber } = trade
+  const open = payments.find((each) => each.method === method && each.tradeNumber === tradeNumber && isOpen(each))
+  await payOrder(tx, order, { payment: open ?? (await newAttempt(tx, order, trade)) }, trade)
   await closePayments(tx, { orderId: order.id, as: 'cancelled', at: trade.at })
   await moveOrder(tx, { orderId: order.id, move: 'pay', actorId: null, note: '', at: trade.at })
   return 'settled'
 }
 
 async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'late' | 'double'): Promise<Settlement> {
-  const suspense = await keepInSuspense(tx, { ...suspended(trade, order.id), reason })
-  if (suspense.state !== 'open') return suspense.state === 'revived' ? 'repeated' : 'refunded'
+  const suspense = await keepInSuspense(tx, { ...suspended(trade, order), reason })
+  if (suspense.state !== 'open') return suspense.state === 'revived' || suspense.state === 'matched' ? 'repeated' : 'refunded'
   const mayRevive = reason === 'late' && order.state === 'cancelled' && order.cancelledBy === 'timeout'
   if (!mayRevive || !(await holdAgain(tx, { orderId: order.id, at: trade.at }))) {
     await refundSuspense(tx, suspense, trade.at)
     return 'refunded'
   }
-  await payOrder(tx, order, await newAttempt(tx, order, trade), trade)
+  await payFromSuspense(tx, order, trade, { suspenseId: suspense.id, as: 'revive' })
   await reviveSuspense(tx, suspense, trade.at)
   await moveOrder(tx, {
     orderId: order.id, move: 'revive', actorId: null, note: '付款晚到，库存仍在，订单恢复', at: trade.at, cancelledBy: null,
@@ -57,8 +71,19 @@ async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'la
   return 'revived'
 }
 
-async function payOrder(tx: Tx, order: Order, payment: Payment, trade: PaidTrade): Promise<void> {
-  await settlePayment(tx, { payment, tradeId: trade.tradeId, amountFen: trade.amountFen, at: trade.at })
+/**
+ * Money in suspense pays an order, by an attempt of its own; other attempts end. The caller holds the order's lock and
+ * moves it.
+ */
+export async function payFromSuspense(tx: Tx, order: Order, trade: PaidTrade, from: FromSuspense): Promise<void> {
+  await closePayments(tx, { orderId: order.id, as: 'cancelled', at: trade.at })
+  await payOrder(tx, order, { payment: await newAttempt(tx, order, trade), from }, trade)
+}
+
+type Paying = { payment: Payment; from?: FromSuspense }
+
+async function payOrder(tx: Tx, order: Order, { payment, from }: Paying, trade: PaidTrade): Promise<void> {
+  await settlePayment(tx, { payment, tradeId: trade.tradeId, amountFen: trade.amountFen, from, at: trade.at })
   if (order.payMethod !== trade.method) await updatePayMethod(tx, order.id, trade.method, trade.at)
   await record(tx, { type: 'orders.order_paid.v1', at: trade.at, body: { orderId: order.id, amountFen: trade.amountFen } })
 }
@@ -66,11 +91,12 @@ async function payOrder(tx: Tx, order: Order, payment: Payment, trade: PaidTrade
 function newAttempt(tx: Tx, order: Order, trade: PaidTrade): Promise<Payment> {
   return openPayment(tx, {
     orderId: order.id, orderNumber: order.number, userId: order.userId, method: trade.method,
-    amountFen: order.payableFen, expiresAt: order.expiresAt, at: trade.at,
+    tradeNumber: trade.tradeNumber, amountFen: order.payableFen, expiresAt: order.expiresAt, at: trade.at,
   })
 }
 
-function suspended(trade: PaidTrade, orderId: number | null) {
-  const { method, tradeId, orderNumber, amountFen, at } = trade
-  return { provider: method, tradeId, orderNumber, orderId, amountFen, at }
+function suspended(trade: PaidTrade, order: Order | null) {
+  const { method, tradeNumber, tradeId, amountFen, at } = trade
+  const [orderId, orderNumber] = [order?.id ?? null, order?.number ?? tradeNumber]
+  return { provider: method, tradeNumber, tradeId, orderNumber, orderId, amountFen, at }
 }

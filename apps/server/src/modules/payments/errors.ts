@@ -54,13 +54,58 @@ export const paymentErrors = {
   'payments.refund_not_found': {
     status: 404, code: 'NOT_FOUND', zh: '没有找到这笔退款，请核对编号。', en: 'No such refund. Check the number.',
   },
-  'payments.refund_not_failed': {
+  'payments.refund_moved_on': {
     status: 400, code: 'BUSINESS_ERROR',
-    zh: '只有失败的退款可以重新发起。', en: 'Only a refund that failed can be started again.',
+    zh: '退款的当前状态不能这样操作，请刷新后再看。', en: 'The refund cannot do that in its present state. Reload and look again.',
+  },
+  'payments.refund_not_confirmed': {
+    status: 400, code: 'PAYMENT_VERIFICATION_FAILED',
+    zh: '支付公司还没有确认这笔退款到账，不能标记为成功。',
+    en: 'The payment company has not confirmed this refund; it cannot be marked as done.',
+  },
+  'payments.refund_under_way': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '支付公司正在处理这笔退款，现在不能改动。', en: 'The payment company has this refund under way; it cannot be changed now.',
+  },
+  'payments.refund_by_hand': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '银行转账的退款由人工打款，请填写银行流水号。',
+    en: 'A refund by bank is paid out by hand. Give the number of the transfer.',
+  },
+  'payments.nothing_to_refund': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '这笔订单没有可退的付款。', en: 'This order has no payment that could be refunded.',
+  },
+  'payments.not_of_order': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '这笔支付不是该订单成功的付款。', en: 'This is not the payment by which the order was paid.',
+  },
+  'payments.suspense_not_found': {
+    status: 404, code: 'NOT_FOUND', zh: '没有找到这笔挂账，请核对编号。', en: 'No such suspense entry. Check the number.',
   },
   'payments.suspense_settled': {
     status: 400, code: 'BUSINESS_ERROR',
     zh: '这笔款项已经退回或已用于订单。', en: 'This money has already gone back or paid its order.',
+  },
+  'payments.match_refused': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '只能匹配到金额完全相同的待支付订单：挂账 {amount} 元，订单应付 {due} 元，订单状态 {status}。',
+    en: 'It can only pay a pending order of exactly its amount: {amount} yuan are here, {due} are due, the order is {status}.',
+  },
+  'payments.not_unknown': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '只有订单号不明的款项可以匹配订单。', en: 'Only money that came under an unknown number can be matched to an order.',
+  },
+  'payments.not_revivable': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '这笔款项不能恢复订单：订单须已取消、未付款、金额相同且库存充足。',
+    en: 'This money cannot revive an order: it must be cancelled, unpaid, of the same amount, and its stock free.',
+  },
+  'payments.case_not_found': {
+    status: 404, code: 'NOT_FOUND', zh: '没有找到这条待核对通知。', en: 'No such case.',
+  },
+  'payments.case_closed': {
+    status: 400, code: 'BUSINESS_ERROR', zh: '这条待核对通知已经处理过。', en: 'This case has been closed already.',
   },
   'payments.company_refused': {
     status: 400, code: 'BUSINESS_ERROR',

@@ -2,11 +2,13 @@ export { paymentErrors } from './errors.ts'
 export { isOpen, paymentMachine } from './payment.ts'
 export type { Payment, PaymentMethod, PaymentMove, PaymentState } from './payment.ts'
 export { refundMachine } from './refund.ts'
-export type { Refund, RefundState } from './refund.ts'
+export type { Refund, RefundMove, RefundProblem, RefundState } from './refund.ts'
 export { suspenseMachine } from './suspense.ts'
 export type { Suspense, SuspenseReason, SuspenseState } from './suspense.ts'
 export type {
-  PaymentOutcome, PaymentProvider, ProvenNotice, RefundOutcome, RefundRef, SendRefund, StartPayment,
+  BillLine, CompanyBill, JsapiParams, PayChannel, PayWay, PaymentNotice, PaymentOutcome, PaymentProvider,
+  PaymentProviders, ProvenNotice, ProvenReturn, ProviderName, RawNotice, RefundNotice, RefundOutcome, RefundRef,
+  SendRefund, StartPayment,
 } from './payment-provider.ts'
 
 export { openPayment } from './open-payment.ts'
@@ -17,23 +19,32 @@ export { settlePayment } from './settle-payment.ts'
 export type { SettlePayment } from './settle-payment.ts'
 export { closePayments } from './close-payments.ts'
 export {
-  hasStartedPayment, lockPaymentsOfOrder, openPaymentsToAsk, paymentsOfOrder, selectOpenPayment, selectPayment,
-  selectPaymentMoves,
+  hasStartedPayment, lockPaymentsOfOrder, openPaymentsToAsk, paymentsOfOrder, selectOpenPayment, selectOrderOfTrade,
+  selectPayment, selectPaymentMoves,
 } from './payments.sql.ts'
 
 export { keepInSuspense } from './keep-in-suspense.ts'
 export type { KeepInSuspense } from './keep-in-suspense.ts'
 export { refundSuspense } from './refund-suspense.ts'
-export { reviveSuspense } from './revive-suspense.ts'
-export { openSuspense } from './suspense.sql.ts'
+export type { ByHand } from './refund-suspense.ts'
+export { matchSuspense, requireSuspense, reviveSuspense } from './revive-suspense.ts'
+export { lockSuspense, openSuspense } from './suspense.sql.ts'
+export type { FromSuspense } from './book-money.ts'
 
-export { refundPayment, refundableFenOf } from './refund-payment.ts'
+export { refundPayment, refundableFenOf, sendToCompany } from './refund-payment.ts'
 export type { RefundPayment } from './refund-payment.ts'
 export { retryRefund } from './retry-refund.ts'
-export { sendRefund } from './send-refund.ts'
-export type { RefundSender } from './send-refund.ts'
+export type { RefundDeed } from './retry-refund.ts'
+export { giveUpRefund, payOutRefund } from './settle-refund-by-hand.ts'
+export type { PayOutRefund } from './settle-refund-by-hand.ts'
+export { companyOf, sendRefund } from './send-refund.ts'
+export type { RefundSender, SettleRefund } from './send-refund.ts'
+export { askRefund } from './ask-refund.ts'
+export type { AskedRefund } from './ask-refund.ts'
+export { writeRefundOutcome } from './write-refund-outcome.ts'
 export { finishRefunds } from './finish-refunds.ts'
-export { refundsOfOrder, selectRefund } from './refunds.sql.ts'
+export { refundsOfOrder, selectRefund, selectRefundByNumber, sumRefundsOfOrder } from './refunds.sql.ts'
+export { closeCase } from './close-case.ts'
 
 export { noteNotice } from './note-notice.ts'
 export type { NoteNotice } from './note-notice.ts'

@@ -3,14 +3,23 @@ import { nextState } from '@hearth/kernel/machine'
 import type { Tx } from '../../platform/db.ts'
 import { suspenseMachine } from './suspense.ts'
 import type { Suspense } from './suspense.ts'
-import { updateSuspenseState } from './suspense.sql.ts'
+import { insertSuspenseMove, updateSuspenseState } from './suspense.sql.ts'
 
-export type MoveSuspense = { move: keyof typeof suspenseMachine.moves; at: Date }
+export type MoveSuspense = {
+  move: keyof typeof suspenseMachine.moves
+  /** The order that it pays, when a person found it. */
+  orderId?: number
+  actorId?: number | null
+  note?: string
+  at: Date
+}
 
-/** The one writer of a suspense entry's state. The caller holds its lock. Throws payments.suspense_settled. */
+/** The one writer of a suspense entry's state, with a line in its history. The caller holds its lock. Throws payments.suspense_settled. */
 export async function moveSuspense(tx: Tx, entry: Suspense, input: MoveSuspense): Promise<Suspense> {
-  const to = nextState(suspenseMachine, entry.state, input.move)
-  const moved = to ? await updateSuspenseState(tx, entry.id, { from: entry.state, to, at: input.at }) : null
+  const { move, orderId, actorId = null, note = '', at } = input
+  const to = nextState(suspenseMachine, entry.state, move)
+  const moved = to ? await updateSuspenseState(tx, entry.id, { from: entry.state, to, orderId, at }) : null
   if (!moved) throw new Refusal('payments.suspense_settled', { state: entry.state })
+  await insertSuspenseMove(tx, entry.id, { event: move, from: entry.state, to: moved.state, actorId, note, at })
   return moved
 }

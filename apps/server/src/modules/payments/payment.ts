@@ -1,15 +1,21 @@
 import { defineMachine } from '@hearth/kernel/machine'
+import type { PayChannel } from './payment-provider.ts'
 
 export type PaymentMethod = 'wechat' | 'alipay' | 'bank'
 export type PaymentState = 'init' | 'processing' | 'succeeded' | 'failed' | 'cancelled' | 'expired'
 
-/** One attempt to pay an order. Its `tradeId` is the company's number, known once the money is there. */
+/**
+ * One attempt to pay an order. Its `tradeNumber` is our number of the trade at the company, its `tradeId` the company's
+ * own, known once the money is there. `channel` is null until the buyer was sent to pay.
+ */
 export type Payment = {
   id: number
   orderId: number
   orderNumber: string
   userId: number
   method: PaymentMethod
+  channel: PayChannel | null
+  tradeNumber: string
   amountFen: number
   state: PaymentState
   tradeId: string | null

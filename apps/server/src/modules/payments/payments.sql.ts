@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { PaymentsPayments } from '../../platform/tables.ts'
 import type { Payment, PaymentMethod, PaymentMove, PaymentState } from './payment.ts'
+import type { PayChannel } from './payment-provider.ts'
 
 function toPayment(row: Selectable<PaymentsPayments>): Payment {
   return {
@@ -11,6 +12,8 @@ function toPayment(row: Selectable<PaymentsPayments>): Payment {
     orderNumber: row.order_number,
     userId: row.user_id,
     method: row.method as PaymentMethod,
+    channel: row.channel as PayChannel | null,
+    tradeNumber: row.trade_number,
     amountFen: row.amount_fen,
     state: row.state as PaymentState,
     tradeId: row.trade_id,
@@ -25,14 +28,15 @@ export type NewPayment = {
   orderNumber: string
   userId: number
   method: PaymentMethod
+  /** Without: the order's number, or one of its own where the company needs that. */
+  tradeNumber?: string
   amountFen: number
   expiresAt: Date
   at: Date
 }
 
 /**
- * Writes the attempt and the first row of its history. The states of the conflict are literals: as parameters they
- * would not match the partial index once PostgreSQL plans the statement generically.
+ * Writes the attempt and the first row of its history.
  * @returns null when an open attempt of this order by this method exists already
  */
 export async function insertPayment(tx: Tx, payment: NewPayment): Promise<Payment | null> {
@@ -40,11 +44,10 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<Paymen
     .with('opened', (db) => db.insertInto('payments.payments')
       .values({
         order_id: payment.orderId, order_number: payment.orderNumber, user_id: payment.userId, method: payment.method,
-        amount_fen: payment.amountFen, state: 'init', expires_at: payment.expiresAt, created_at: payment.at,
+        trade_number: payment.tradeNumber ?? '', amount_fen: payment.amountFen, state: 'init', expires_at: payment.expiresAt, created_at: payment.at,
         updated_at: payment.at,
       })
-      .onConflict((on) => on.columns(['order_id', 'method'])
-        .where(sql<boolean>`state in ('init', 'processing')`).doNothing())
+      .onConflict((on) => on.doNothing())
       .returningAll())
     .with('noted', (db) => db.insertInto('payments.payment_moves')
       .columns(['payment_id', 'event', 'to_state', 'at'])
@@ -71,6 +74,15 @@ export async function updatePaymentState(
   return row ? toPayment(row) : null
 }
 
+/** Keeps by which way the buyer was sent to pay. */
+export async function updatePaymentChannel(
+  tx: Tx, id: number, change: { channel: PayChannel; at: Date },
+): Promise<Payment> {
+  const row = await tx.updateTable('payments.payments').set({ channel: change.channel, updated_at: change.at })
+    .where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+  return toPayment(row)
+}
+
 export async function lockPayment(tx: Tx, id: number): Promise<Payment | null> {
   const row = await tx.selectFrom('payments.payments').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row ? toPayment(row) : null
@@ -95,12 +107,19 @@ export async function paymentsOfOrder(db: Db, orderId: number): Promise<Payment[
   return rows.map(toPayment)
 }
 
-/** The attempt that can still be paid under this order number, by this method. */
-export async function selectOpenPayment(db: Db, orderNumber: string, method: PaymentMethod): Promise<Payment | null> {
+/** The attempt that can still be paid under this number, by this method. */
+export async function selectOpenPayment(db: Db, tradeNumber: string, method: PaymentMethod): Promise<Payment | null> {
   const row = await db.selectFrom('payments.payments').selectAll()
-    .where('order_number', '=', orderNumber).where('method', '=', method).where('state', 'in', ['init', 'processing'])
+    .where('trade_number', '=', tradeNumber).where('method', '=', method).where('state', 'in', ['init', 'processing'])
     .executeTakeFirst()
   return row ? toPayment(row) : null
+}
+
+/** The order of the attempt that has this number at its company. */
+export async function selectOrderOfTrade(db: Db, method: PaymentMethod, tradeNumber: string): Promise<number | null> {
+  const row = await db.selectFrom('payments.payments').select('order_id')
+    .where('method', '=', method).where('trade_number', '=', tradeNumber).limit(1).executeTakeFirst()
+  return row?.order_id ?? null
 }
 
 /** The history of an attempt, oldest first. */

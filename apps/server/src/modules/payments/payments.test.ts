@@ -36,8 +36,8 @@ test('an attempt is opened once per order and method, and its history says so', 
   const again = w.inTx((tx) => openPayment(tx, { ...payment, at: w.deps.now() }))
   expect(keyOf(await again.catch((thrown: unknown) => thrown))).toBe('payments.already_open')
   expect(await countOf(w, 'payments.payments')).toBe(1)
-  await w.inTx((tx) => startPayment(tx, { paymentId: payment.id, at: w.deps.now() }))
-  await w.inTx((tx) => startPayment(tx, { paymentId: payment.id, at: w.deps.now() }))
+  await w.inTx((tx) => startPayment(tx, { paymentId: payment.id, channel: 'page', at: w.deps.now() }))
+  await w.inTx((tx) => startPayment(tx, { paymentId: payment.id, channel: 'page', at: w.deps.now() }))
   const moves = (await selectPaymentMoves(w.db, [payment.id])).get(payment.id)
   expect(moves?.map((move) => [move.event, move.from, move.to])).toEqual([
     ['open', null, 'init'], ['start', 'init', 'processing'],
@@ -127,7 +127,7 @@ test('the company is asked about attempts that were started and have not ended',
   await using w = await openWorld()
   const untouched = await aPayment(w)
   const started = await aPayment(w)
-  await w.inTx((tx) => startPayment(tx, { paymentId: started.id, at: w.deps.now() }))
+  await w.inTx((tx) => startPayment(tx, { paymentId: started.id, channel: 'page', at: w.deps.now() }))
   expect((await openPaymentsToAsk(w.db, w.deps.now())).map((each) => each.id)).toEqual([started.id])
   expect(await hasStartedPayment(w.db, untouched.orderId)).toBe(false)
   await w.inTx((tx) => closePayments(tx, { orderId: started.orderId, as: 'cancelled', at: w.deps.now() }))

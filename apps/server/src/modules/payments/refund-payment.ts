@@ -7,12 +7,13 @@ import type { Refund } from './refund.ts'
 import { lockPaymentsOfOrder } from './payments.sql.ts'
 import { insertRefund, sumRefunds } from './refunds.sql.ts'
 
-/** Without `amountFen`: all that is left. */
-export type RefundPayment = { orderId: number; amountFen?: number; reason: string; at: Date }
+/** Without `amountFen`: all that is left. `actorId`: the person who sends it back. */
+export type RefundPayment = { orderId: number; amountFen?: number; reason: string; actorId?: number | null; at: Date }
 
 /**
- * Sends money of a paid order back: one refund under one number, sent to the company once this commits. What is on its
- * way counts as gone, so that refunds together never exceed what was paid.
+ * Sends money of a paid order back: one refund under one number, sent to the company once this commits. What came by
+ * bank waits for a person to pay it out. What is on its way counts as gone, so that refunds together never exceed what
+ * was paid.
  * @returns null when the order has no payment, or when nothing is left of it and no amount was named
  * Throws payments.refund_too_much.
  */
@@ -27,11 +28,16 @@ export async function refundPayment(tx: Tx, input: RefundPayment): Promise<Refun
   }
   const refund = await insertRefund(tx, {
     refundNumber: newRefundNumber(input.at), provider: paid.method, orderNumber: paid.orderNumber,
-    orderId: paid.orderId, paymentId: paid.id, suspenseId: null, tradeId: paid.tradeId, amountFen,
-    reason: input.reason, at: input.at,
+    orderId: paid.orderId, paymentId: paid.id, suspenseId: null, tradeNumber: paid.tradeNumber,
+    tradeId: paid.tradeId, amountFen, reason: input.reason, operatorId: input.actorId ?? null, at: input.at,
   })
-  await sendJob(tx, SEND_REFUND, { refundId: refund.id })
+  await sendToCompany(tx, refund)
   return refund
+}
+
+/** Asks for the refund to be sent once this commits. By bank there is nobody to send it to. */
+export async function sendToCompany(tx: Tx, refund: Pick<Refund, 'id' | 'provider'>): Promise<void> {
+  if (refund.provider !== 'bank') await sendJob(tx, SEND_REFUND, { refundId: refund.id })
 }
 
 /** What of an order's payment could still be sent back; 0 when it has none. */

@@ -3,6 +3,7 @@ import { Refusal } from '@hearth/kernel/errors'
 import { nextState } from '@hearth/kernel/machine'
 import { isProviderDown } from '../../platform/provider-faults.ts'
 import { countOf, openWorld } from '../../../tests/support/world.ts'
+import { nextAskAt } from './refund.ts'
 import {
   finishRefunds, refundMachine, refundPayment, refundableFenOf, refundsOfOrder, retryRefund, selectProviderCalls,
   selectRefund, sendRefund,
@@ -15,14 +16,21 @@ function refusalOf(thrown: unknown) {
 
 test('every pair of state and move of a refund is as the contract has it', () => {
   const expected = {
-    start: { pending: 'processing', failed: 'processing' }, succeed: { processing: 'succeeded' },
-    fail: { pending: 'failed', processing: 'failed' },
+    start: { pending: 'processing', failed: 'processing', abnormal: 'processing', no_balance: 'processing' },
+    succeed: { processing: 'succeeded' }, fail: { pending: 'failed', processing: 'failed', no_balance: 'failed' },
+    get_stuck: { processing: 'abnormal' }, lack_balance: { processing: 'no_balance' },
   } as Record<string, Record<string, string>>
-  for (const state of ['pending', 'processing', 'succeeded', 'failed'] as const) {
-    for (const move of ['start', 'succeed', 'fail'] as const) {
+  for (const state of ['pending', 'processing', 'succeeded', 'failed', 'abnormal', 'no_balance'] as const) {
+    for (const move of Object.keys(refundMachine.moves) as (keyof typeof refundMachine.moves)[]) {
       expect(nextState(refundMachine, state, move)).toBe(expected[move]?.[state] ?? null)
     }
   }
+})
+
+test('a company is asked again after a minute, then ever rarer, at least once an hour', () => {
+  const at = new Date('2026-11-20T02:00:00Z')
+  const minutes = [0, 1, 2, 3, 6, 7, 40].map((attempts) => (nextAskAt(attempts, at).getTime() - at.getTime()) / 60_000)
+  expect(minutes).toEqual([1, 1, 2, 4, 32, 60, 60])
 })
 
 test('a refund of an unpaid order is none; of a paid one it is all that is left, once', async () => {
@@ -138,44 +146,69 @@ test('a refund that the company is slow about stays under way until it has arriv
   expect(await finishRefunds(senderOf(w))).toEqual({ done: 1, failed: 0, skipped: 0 })
 })
 
+const refusing = { refund: async () => ({ status: 'failed', amountFen: 5_000, answer: 'TRADE_HAS_FINISHED' }) as const }
+
 test('a refund that the company refuses fails with its words, frees the money and can be started again', async () => {
   await using w = await openWorld({ listen: true })
   const paid = await aPaidTrade(w)
-  const refund = await w.inTx((tx) =>
-    refundPayment(tx, { orderId: paid.orderId, amountFen: 5_097, reason: 'r', at: w.deps.now() }))
+  const at = w.deps.now()
+  const refund = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, amountFen: 5_000, reason: 'r', at }))
   const id = refund?.id ?? 0
-  expect(await sendRefund(senderOf(w), id)).toBe('failed')
-  expect((await selectRefund(w.db, id))?.lastAnswer).toContain('ACQ.SELLER_BALANCE_NOT_ENOUGH')
+  expect(await sendRefund(senderOf(w, refusing), id)).toBe('failed')
+  expect(await selectRefund(w.db, id)).toMatchObject({ problem: 'refused', lastAnswer: 'TRADE_HAS_FINISHED' })
   expect(await w.inTx((tx) => refundableFenOf(tx, paid.orderId))).toBe(100_000)
-  await w.inTx((tx) => retryRefund(tx, { refundId: id, at: w.deps.now() }))
-  expect(await selectRefund(w.db, id)).toMatchObject({ state: 'processing', refundNumber: refund?.refundNumber })
-  const again = w.inTx((tx) => retryRefund(tx, { refundId: id, at: w.deps.now() }))
-  expect(refusalOf(await again.catch((thrown: unknown) => thrown))).toMatchObject({ key: 'payments.refund_not_failed' })
+  const { userId: actorId } = await w.signIn('anna', { role: 'admin' })
+  await w.inTx((tx) => retryRefund(tx, { refundId: id, actorId, note: '再试一次', at }))
+  expect(await selectRefund(w.db, id)).toMatchObject({ state: 'processing', refundNumber: refund?.refundNumber, problem: '' })
+  const again = w.inTx((tx) => retryRefund(tx, { refundId: id, actorId, at }))
+  expect(refusalOf(await again.catch((thrown: unknown) => thrown))).toMatchObject({ key: 'payments.refund_moved_on' })
+  expect(await sendRefund(senderOf(w), id)).toBe('succeeded')
+  const moves = await w.db.selectFrom('payments.refund_moves').select(['event', 'from_state', 'to_state', 'actor_id', 'note'])
+    .where('refund_id', '=', id).orderBy('id').execute()
+  expect(moves.map((move) => [move.event, move.from_state, move.to_state, move.actor_id, move.note])).toEqual([
+    ['make', null, 'pending', null, 'r'], ['start', 'pending', 'processing', null, ''],
+    ['fail', 'processing', 'failed', null, ''], ['start', 'failed', 'processing', actorId, '再试一次'],
+    ['succeed', 'processing', 'succeeded', null, ''],
+  ])
+})
+
+test('with too little in our account the refund waits, its money reserved, and is sent again under its number', async () => {
+  await using w = await openWorld({ listen: true })
+  const paid = await aPaidTrade(w)
+  const at = w.deps.now()
+  const refund = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, amountFen: 5_097, reason: 'r', at }))
+  const id = refund?.id ?? 0
+  expect(await sendRefund(senderOf(w), id)).toBe('no_balance')
+  expect((await selectRefund(w.db, id))?.lastAnswer).toContain('ACQ.SELLER_BALANCE_NOT_ENOUGH')
+  expect(await w.inTx((tx) => refundableFenOf(tx, paid.orderId))).toBe(94_903)
+  w.advanceMinutes(300)
+  expect(await finishRefunds(senderOf(w))).toEqual({ done: 0, failed: 0, skipped: 0 })
+  await w.inTx((tx) => retryRefund(tx, { refundId: id, actorId: null, at: w.deps.now() }))
+  const full = { refund: async () => ({ status: 'succeeded', amountFen: 5_097, answer: 'fine' }) as const }
+  expect(await sendRefund(senderOf(w, full), id)).toBe('succeeded')
+  expect((await selectRefund(w.db, id))?.refundNumber).toBe(refund?.refundNumber)
 })
 
 test('a failed refund cannot be started again once others have used up what was paid', async () => {
   await using w = await openWorld({ listen: true })
   const paid = await aPaidTrade(w)
   const at = w.deps.now()
-  const refund = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, amountFen: 5_097, reason: 'r', at }))
-  await sendRefund(senderOf(w), refund?.id ?? 0)
+  const refund = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, amountFen: 5_000, reason: 'r', at }))
+  await sendRefund(senderOf(w, refusing), refund?.id ?? 0)
   await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, reason: 'r', at }))
-  const again = w.inTx((tx) => retryRefund(tx, { refundId: refund?.id ?? 0, at }))
+  const again = w.inTx((tx) => retryRefund(tx, { refundId: refund?.id ?? 0, actorId: null, at }))
   expect(refusalOf(await again.catch((thrown: unknown) => thrown)))
     .toEqual({ key: 'payments.refund_too_much', facts: { refundable: '0.00' } })
   expect((await refundsOfOrder(w.db, paid.orderId)).map((each) => each.state)).toEqual(['failed', 'pending'])
 })
 
-test('an answer about another amount is not believed: the refund stays under way and is kept as a case', async () => {
+test('an answer about another amount is not believed: a person has to look at it', async () => {
   await using w = await openWorld()
   const paid = await aPaidPayment(w)
   const refund = await w.inTx((tx) => refundPayment(tx, { orderId: paid.orderId, reason: 'r', at: w.deps.now() }))
-  const sender = senderOf(w)
-  const provider = {
-    ...sender.provider, refund: async () => ({ status: 'succeeded', amountFen: 99_999, answer: 'odd' }) as const,
-  }
-  expect(await sendRefund({ ...sender, provider }, refund?.id ?? 0)).toBe('processing')
+  const odd = { refund: async () => ({ status: 'succeeded', amountFen: 99_999, answer: 'odd' }) as const }
+  expect(await sendRefund(senderOf(w, odd), refund?.id ?? 0)).toBe('abnormal')
   expect(await selectRefund(w.db, refund?.id ?? 0))
-    .toMatchObject({ state: 'processing', lastAnswer: 'amount differs: odd' })
+    .toMatchObject({ state: 'abnormal', problem: 'amount_differs', lastAnswer: 'odd' })
   expect(await w.inTx((tx) => refundableFenOf(tx, paid.orderId))).toBe(0)
 })

@@ -1,94 +1,65 @@
 import type { Db, Tx } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'
-import { record } from '../../platform/events.ts'
-import { isProviderSaidNo } from '../../platform/provider-faults.ts'
 import { moveRefund } from './move-refund.ts'
-import { moveSuspense } from './move-suspense.ts'
-import { insertProviderCall } from './notices.sql.ts'
-import type { PaymentProvider, RefundOutcome } from './payment-provider.ts'
+import type { PaymentProvider, PaymentProviders, RefundOutcome } from './payment-provider.ts'
+import { askCompany } from './ask-company.ts'
 import type { Refund, RefundState } from './refund.ts'
-import { countRefundAttempt, lockRefund, noteRefundAnswer } from './refunds.sql.ts'
-import { lockSuspense } from './suspense.sql.ts'
+import { selectPayment } from './payments.sql.ts'
+import { countRefundAttempt, lockRefund } from './refunds.sql.ts'
+import { writeRefundOutcome } from './write-refund-outcome.ts'
+
+/** Writes what became of a refund and what follows from it. */
+export type SettleRefund = (tx: Tx, refundId: number, outcome: RefundOutcome, at: Date) => Promise<Refund>
 
 /** What sending refunds works with. */
 export type RefundSender = {
   db: Db
-  provider: PaymentProvider
+  providers: PaymentProviders
+  /** Where a company tells what became of a refund, if it does. */
+  notifyUrlOf(provider: PaymentProvider): string
   now(): Date
+  /** Without: the refund alone is written. */
+  settle?: SettleRefund
+}
+
+/** The company of a refund, if there is one and it is set up. */
+export function companyOf(providers: PaymentProviders, refund: Pick<Refund, 'provider'>): PaymentProvider | null {
+  return providers[refund.provider as keyof PaymentProviders] ?? null
 }
 
 /**
  * Sends one refund to its company and writes what came of it. The call runs outside any transaction. A refund that has
  * been tried before is asked about first and sent again, under the same number, only when the company does not know it.
- * A failed one is left for a person. Throws ProviderDown: the refund stays under way and the job comes again.
+ * One that a company left to a person, and one of a company that is not set up, is not touched.
+ * Throws ProviderDown: the refund stays under way and the job comes again.
  */
 export async function sendRefund(sender: RefundSender, refundId: number): Promise<RefundState | null> {
-  const refund = await inTransaction(sender.db, (tx) => beginAttempt(tx, refundId, sender.now()))
-  if (!refund) return null
-  if (refund.state === 'succeeded' || refund.state === 'failed') return refund.state
-  const { provider } = sender
-  if (provider.name !== refund.provider) throw new Error(`Refund ${refund.refundNumber} belongs to ${refund.provider}`)
-  const known = refund.attempts > 1 ? await ask(sender, refund, 'find_refund', () => provider.findRefund(refund)) : null
-  const outcome = known?.status === 'succeeded' || known?.status === 'processing'
-    ? known
-    : await ask(sender, refund, 'refund', () => provider.refund(refund))
+  const begun = await inTransaction(sender.db, (tx) => beginAttempt(tx, sender, refundId))
+  if (!begun) return null
+  const { refund, provider } = begun
+  if (!provider || refund.state !== 'processing') return refund.state
+  const known = refund.attempts > 1 ? await askCompany(sender, refund, 'find_refund', () => provider.findRefund(refund)) : null
+  const isAccepted = known !== null && known.status !== 'failed' && known.status !== 'no_balance'
+  const outcome = isAccepted ? known : await askCompany(sender, refund, 'refund', () => send(sender, provider, refund))
   if (!outcome) throw new Error(`No answer about refund ${refund.refundNumber}`)
-  return inTransaction(sender.db, (tx) => writeOutcome(tx, refund, outcome, sender.now()))
+  const settle = sender.settle ?? writeRefundOutcome
+  return (await inTransaction(sender.db, (tx) => settle(tx, refund.id, outcome, sender.now()))).state
 }
 
-async function beginAttempt(tx: Tx, refundId: number, at: Date): Promise<Refund | null> {
+async function beginAttempt(tx: Tx, sender: RefundSender, refundId: number) {
   const refund = await lockRefund(tx, refundId)
-  if (refund?.state === 'pending') return moveRefund(tx, refund, { move: 'start', at })
-  if (refund?.state !== 'processing') return refund
-  await countRefundAttempt(tx, refund.id, at)
-  return { ...refund, attempts: refund.attempts + 1 }
+  if (!refund) return null
+  const provider = companyOf(sender.providers, refund)
+  const at = sender.now()
+  if (!provider) return { refund, provider }
+  if (refund.state === 'pending') return { refund: await moveRefund(tx, refund, { move: 'start', at }), provider }
+  if (refund.state !== 'processing') return { refund, provider }
+  return { refund: await countRefundAttempt(tx, refund, at), provider }
 }
 
-/** One call, kept whatever comes of it. A refusal becomes a failed outcome; anything else goes on. */
-async function ask(
-  sender: RefundSender, refund: Refund, action: string, call: () => Promise<RefundOutcome | null>,
-): Promise<RefundOutcome | null> {
-  try {
-    const outcome = await call()
-    await keepCall(sender, refund, { action, answer: outcome?.answer ?? null, outcome: outcome?.status ?? 'unknown' })
-    return outcome
-  } catch (fault) {
-    const answer = fault instanceof Error ? fault.message : String(fault)
-    await keepCall(sender, refund, { action, answer, outcome: fault instanceof Error ? fault.name : 'fault' })
-    if (!isProviderSaidNo(fault)) throw fault
-    return { status: 'failed', amountFen: refund.amountFen, answer: fault.answer }
-  }
-}
-
-async function keepCall(
-  sender: RefundSender, refund: Refund, said: { action: string; answer: string | null; outcome: string },
-): Promise<void> {
-  const { refundNumber, orderNumber, tradeId, amountFen } = refund
-  await inTransaction(sender.db, (tx) => insertProviderCall(tx, {
-    provider: refund.provider, reference: refundNumber, request: { refundNumber, orderNumber, tradeId, amountFen },
-    at: sender.now(), ...said,
-  }))
-}
-
-async function writeOutcome(tx: Tx, sent: Refund, outcome: RefundOutcome, at: Date): Promise<RefundState> {
-  const entry = sent.suspenseId ? await lockSuspense(tx, sent.suspenseId) : null
-  const refund = await lockRefund(tx, sent.id)
-  if (!refund || refund.state === 'succeeded') return 'succeeded'
-  const { status, answer } = outcome
-  if (status === 'processing' || (status === 'succeeded' && outcome.amountFen !== refund.amountFen)) {
-    await noteRefundAnswer(tx, refund.id, status === 'processing' ? answer : `amount differs: ${answer}`, at)
-    return refund.state
-  }
-  if (status === 'failed') {
-    if (refund.state === 'failed') return 'failed'
-    await moveRefund(tx, refund, { move: 'fail', answer, at })
-  } else {
-    const running = refund.state === 'processing' ? refund : await moveRefund(tx, refund, { move: 'start', at })
-    await moveRefund(tx, running, { move: 'succeed', answer, at })
-    if (entry?.state === 'refunding') await moveSuspense(tx, entry, { move: 'arrive', at })
-  }
-  const { id: refundId, refundNumber, orderId, paymentId, amountFen } = refund
-  const type = `payments.refund_${status}.v1`
-  await record(tx, { type, at, body: { refundId, refundNumber, orderId, paymentId, amountFen } })
-  return status
+/** Companies want the total of the trade too: what was paid, or what lies in suspense. */
+async function send(sender: RefundSender, provider: PaymentProvider, refund: Refund): Promise<RefundOutcome> {
+  const paid = refund.paymentId ? await selectPayment(sender.db, refund.paymentId) : null
+  const notifyUrl = sender.notifyUrlOf(provider)
+  return provider.refund({ ...refund, paidFen: paid?.amountFen ?? refund.amountFen, notifyUrl })
 }

@@ -1,13 +1,18 @@
 import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
+import { bookPayment } from './book-money.ts'
+import type { FromSuspense } from './book-money.ts'
 import { movePayment } from './move-payment.ts'
 import type { Payment } from './payment.ts'
 import { lockPaymentsOfOrder } from './payments.sql.ts'
 
-export type SettlePayment = { payment: Pick<Payment, 'id' | 'orderId'>; tradeId: string; amountFen: number; at: Date }
+/** `from`: the money came before and lay in suspense. */
+export type SettlePayment = {
+  payment: Pick<Payment, 'id' | 'orderId'>; tradeId: string; amountFen: number; from?: FromSuspense; at: Date
+}
 
 /**
- * Writes that the money is there. The same trade again changes nothing and says `repeated`. An order is paid once: the
+ * Writes that the money is there, and books it. The same trade again changes nothing and says `repeated`. An order is paid once: the
  * caller, who holds the order's lock, keeps any other money in suspense.
  * Throws payments.not_found, payments.duplicate, payments.wrong_notice (another amount), payments.closed.
  */
@@ -18,6 +23,7 @@ export async function settlePayment(tx: Tx, input: SettlePayment): Promise<'sett
   if (mine.state === 'succeeded' && mine.tradeId === input.tradeId) return 'repeated'
   if (attempts.some((attempt) => attempt.state === 'succeeded')) throw new Refusal('payments.duplicate')
   if (mine.amountFen !== input.amountFen) throw new Refusal('payments.wrong_notice')
-  await movePayment(tx, mine, { move: 'succeed', tradeId: input.tradeId, at: input.at })
+  const paid = await movePayment(tx, mine, { move: 'succeed', tradeId: input.tradeId, at: input.at })
+  await bookPayment(tx, paid, { from: input.from, at: input.at })
   return 'settled'
 }

@@ -7,6 +7,7 @@ function toSuspense(row: Selectable<PaymentsSuspense>): Suspense {
   return {
     id: row.id,
     provider: row.provider,
+    tradeNumber: row.trade_number,
     tradeId: row.trade_id,
     orderNumber: row.order_number,
     orderId: row.order_id,
@@ -19,6 +20,7 @@ function toSuspense(row: Selectable<PaymentsSuspense>): Suspense {
 
 export type NewSuspense = {
   provider: string
+  tradeNumber: string
   tradeId: string
   orderNumber: string
   orderId: number | null
@@ -31,8 +33,9 @@ export type NewSuspense = {
 export async function insertSuspense(tx: Tx, entry: NewSuspense): Promise<Suspense | null> {
   const row = await tx.insertInto('payments.suspense')
     .values({
-      provider: entry.provider, trade_id: entry.tradeId, order_number: entry.orderNumber, order_id: entry.orderId,
-      amount_fen: entry.amountFen, reason: entry.reason, state: 'open', created_at: entry.at, updated_at: entry.at,
+      provider: entry.provider, trade_number: entry.tradeNumber, trade_id: entry.tradeId,
+      order_number: entry.orderNumber, order_id: entry.orderId, amount_fen: entry.amountFen, reason: entry.reason,
+      state: 'open', created_at: entry.at, updated_at: entry.at,
     })
     .onConflict((on) => on.columns(['provider', 'trade_id']).doNothing())
     .returningAll().executeTakeFirst()
@@ -50,11 +53,25 @@ export async function lockSuspenseOfTrade(tx: Tx, provider: string, tradeId: str
   return row ? toSuspense(row) : null
 }
 
+export type SuspenseMoveRow = {
+  event: string; from: SuspenseState | null; to: SuspenseState; actorId: number | null; note: string; at: Date
+}
+
+export async function insertSuspenseMove(tx: Tx, suspenseId: number, move: SuspenseMoveRow): Promise<void> {
+  await tx.insertInto('payments.suspense_moves').values({
+    suspense_id: suspenseId, event: move.event, from_state: move.from, to_state: move.to, actor_id: move.actorId,
+    note: move.note, at: move.at,
+  }).execute()
+}
+
+type SuspenseChange = { from: SuspenseState; to: SuspenseState; orderId?: number; at: Date }
+
 /** Writes the state if it is still `from`. Called by `moveSuspense` only. */
-export async function updateSuspenseState(
-  tx: Tx, id: number, change: { from: SuspenseState; to: SuspenseState; at: Date },
-): Promise<Suspense | null> {
-  const row = await tx.updateTable('payments.suspense').set({ state: change.to, updated_at: change.at })
+export async function updateSuspenseState(tx: Tx, id: number, change: SuspenseChange): Promise<Suspense | null> {
+  const row = await tx.updateTable('payments.suspense')
+    .set({
+      state: change.to, updated_at: change.at, ...(change.orderId === undefined ? {} : { order_id: change.orderId }),
+    })
     .where('id', '=', id).where('state', '=', change.from).returningAll().executeTakeFirst()
   return row ? toSuspense(row) : null
 }

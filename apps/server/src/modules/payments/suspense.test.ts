@@ -5,7 +5,7 @@ import { keepInSuspense, openSuspense, refundSuspense, reviveSuspense, selectRef
 import { aPaidTrade, jobsSent, senderOf, simulatorOf } from '../../../tests/support/payments.ts'
 
 const money = {
-  provider: 'alipay', tradeId: 't1', orderNumber: '20261120000000000001', orderId: 1, amountFen: 100_000,
+  provider: 'alipay', tradeNumber: '20261120000000000001', tradeId: 't1', orderNumber: '20261120000000000001', orderId: 1, amountFen: 100_000,
   reason: 'late',
 } as const
 
@@ -39,7 +39,7 @@ test('when the company has sent it back, the entry is closed', async () => {
   await using w = await openWorld({ listen: true })
   const at = w.deps.now()
   const { orderNumber, orderId, tradeId } = await aPaidTrade(w)
-  const kept = { ...money, orderNumber, orderId, tradeId: tradeId ?? '', reason: 'double', at } as const
+  const kept = { ...money, tradeNumber: orderNumber, orderNumber, orderId, tradeId: tradeId ?? '', reason: 'double', at } as const
   const refund = await w.inTx(async (tx) => refundSuspense(tx, await keepInSuspense(tx, kept), at))
   expect(await sendRefund(senderOf(w), refund.id)).toBe('succeeded')
   expect(await selectRefund(w.db, refund.id)).toMatchObject({ state: 'succeeded', paymentId: null })

@@ -22,11 +22,12 @@ async function aMerchant(answers: string[]) {
 
 /** The buyer's browser goes to the pay page of an order of this amount. */
 async function visit(w: World, amountFen: number, notifyUrl = 'http://127.0.0.1:1/notice') {
-  const { orderNumber, expiresAt } = await aPayment(w, { amountFen })
-  const { payUrl } = await providerOf(w).start({
-    orderNumber, amountFen, subject: '<b>冰箱</b>', device: 'desk', expiresAt,
-    returnUrl: 'http://shop.test/back?from=a', notifyUrl,
+  const { id: paymentId, tradeNumber, orderNumber, expiresAt } = await aPayment(w, { amountFen })
+  const way = await providerOf(w).start({
+    paymentId, tradeNumber, amountFen, subject: '<b>冰箱</b>', channel: 'page', openId: null, clientIp: '127.0.0.1',
+    expiresAt, returnUrl: 'http://shop.test/back?from=a', notifyUrl,
   })
+  const payUrl = way.kind === 'link' ? way.url : ''
   const page = await fetch(payUrl)
   const confirm = () => fetch(`${simulatorOf(w).config.gateway.replace('gateway.do', `cashier/${orderNumber}/pay`)}`, {
     method: 'POST', redirect: 'manual',
@@ -49,14 +50,14 @@ test('the cashier shows what is paid, tells the merchant, and sends the browser 
   const back = new URL(answer.headers.get('location') ?? '')
   expect([back.origin + back.pathname, back.searchParams.get('from')]).toEqual(['http://shop.test/back', 'a'])
   const { from: _, ...query } = Object.fromEntries(back.searchParams)
-  expect(providerOf(w).readReturn(query)).toMatchObject({ orderNumber, amountFen: 429_900 })
+  expect(providerOf(w).readReturn?.(query)).toMatchObject({ tradeNumber: orderNumber, amountFen: 429_900 })
   expect(merchant.heard).toHaveLength(1)
   expect(merchant.heard[0]).toMatchObject({
     notify_type: 'trade_status_sync', trade_status: 'TRADE_SUCCESS', out_trade_no: orderNumber, total_amount: '4299.00',
     receipt_amount: '4299.00', gmt_payment: '2026-11-20 10:00:00', sign_type: 'RSA2', app_id: '9021000000000001',
   })
-  expect(providerOf(w).readNotice(merchant.heard[0] ?? {}))
-    .toMatchObject({ status: 'paid', orderNumber, amountFen: 429_900 })
+  expect(await providerOf(w).readNotice({ headers: {}, body: '', form: merchant.heard[0] ?? {} }))
+    .toMatchObject({ status: 'paid', tradeNumber: orderNumber, amountFen: 429_900 })
   expect((await confirm()).status).toBe(400)
   expect(await (await fetch(payUrl)).text()).toContain('这笔交易已经付过款')
 })
@@ -152,10 +153,13 @@ test('a refund is told too, as no news of a payment', async () => {
   const { orderNumber } = await visit(w, 100_000, merchant.url)
   await simulatorOf(w).desk.act(orderNumber, 'pay_without_notice')
   const tradeId = (await simulatorOf(w).desk.view(orderNumber))?.trade_no ?? ''
-  await providerOf(w).refund({ orderNumber, tradeId, refundNumber: 'R1', amountFen: 30_000, reason: '退' })
+  await providerOf(w).refund({
+    tradeNumber: orderNumber, tradeId, refundNumber: 'R1', amountFen: 30_000, paidFen: 100_000, reason: '退', notifyUrl: '',
+  })
   await simulatorOf(w).redeliver(w.deps.now())
   expect(merchant.heard).toMatchObject([{ trade_status: 'TRADE_SUCCESS', refund_fee: '300.00', out_biz_no: 'R1' }])
-  expect(providerOf(w).readNotice(merchant.heard[0] ?? {})).toMatchObject({ status: 'other', orderNumber })
+  expect(await providerOf(w).readNotice({ headers: {}, body: '', form: merchant.heard[0] ?? {} }))
+    .toMatchObject({ kind: 'payment', status: 'other', tradeNumber: orderNumber })
 })
 
 test('past trades can be entered, and books and keys are made once however often it is opened', async () => {
