@@ -84,8 +84,8 @@ function refundRow({ id, number, payment, tradeId, at }: Refund): Row<'payments.
   }
   return {
     id, refund_number: number, provider: 'alipay', order_number: order.number, order_id: order.id,
-    payment_id: payment.id, suspense_id: null, trade_number: order.number, trade_id: tradeId, amount_fen: order.payableFen,
-    reason: order.cancelReason, state: 'succeeded',
+    payment_id: payment.id, suspense_id: null, trade_number: order.number, trade_id: tradeId,
+    amount_fen: order.payableFen, reason: order.cancelReason, state: 'succeeded',
     attempts: 1, last_answer: JSON.stringify(answer), created_at: at, updated_at: answeredAt, succeeded_at: answeredAt,
     paid_from: 'alipay', ask_at: answeredAt,
   }

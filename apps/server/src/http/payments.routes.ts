@@ -30,7 +30,8 @@ export const paymentRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
     const at = deps.now()
     await hitThrottle(deps.store, PAYING, String(userId), at)
     const channel = CHANNELS[request.query.device ?? deviceOf(request.headers['user-agent'])]
-    const payment = await inTransaction(deps.db, (tx) => startAlipay(tx, { orderNumber: request.params.id, userId, channel, at }))
+    const payment = await inTransaction(deps.db, (tx) =>
+      startAlipay(tx, { orderNumber: request.params.id, userId, channel, at }))
     const way = await payWayOf(deps, provider, payment, { channel, openId: null, clientIp: request.ip })
     if (way.kind !== 'link') throw new Refusal('payments.method_not_available')
     return { alipay_url: way.url }
