@@ -1,3 +1,7 @@
+import { readWechatPay } from './config-wechat-pay.ts'
+import type { WechatPayConfig } from './config-wechat-pay.ts'
+
+export type { WechatPayConfig }
 export type Env = Record<string, string | undefined>
 export type Bad = (variable: string, what: string) => void
 
@@ -42,6 +46,7 @@ export type SmsConfig = {
 export type ProvidersConfig = {
   alipay: AlipayConfig | null
   wechat: WechatConfig | null
+  wechatPay: WechatPayConfig | null
   qq: QqConfig | null
   sms: SmsConfig | null
   /** Where browsers come back after they signed in outside, whichever company or simulator it was. */
@@ -66,6 +71,7 @@ export function readProviders(env: Env, publicUrl: string, bad: Bad): ProvidersC
   return {
     alipay: isThere(env, ALIPAY, 'Alipay', bad) ? alipay(env) : null,
     wechat: isThere(env, WECHAT, 'signing in with WeChat', bad) ? wechat(env) : null,
+    wechatPay: readWechatPay(env, bad),
     qq: isThere(env, QQ, 'signing in with QQ', bad) ? qq(env, loginRedirects.qq) : null,
     sms: isThere(env, SMS, 'sending text messages', bad) ? sms(env) : null,
     loginRedirects,
@@ -74,7 +80,7 @@ export function readProviders(env: Env, publicUrl: string, bad: Bad): ProvidersC
 
 /** What production refuses: a company on this machine or simulated, and a way back that is not encrypted. */
 export function providerProblems(env: Env, bad: Bad): void {
-  for (const name of ['ALIPAY_GATEWAY', 'WECHAT_BASE_URL', 'SMS_ENDPOINT']) {
+  for (const name of ['ALIPAY_GATEWAY', 'WECHAT_BASE_URL', 'WECHAT_PAY_BASE_URL', 'SMS_ENDPOINT']) {
     if (isHome(env[name] ?? '')) bad(name, 'is a simulator')
   }
   for (const name of ['QQ_REDIRECT_URI', 'ALIPAY_LOGIN_REDIRECT_URI']) {

@@ -1,12 +1,13 @@
 import { AlipaySdk } from 'alipay-sdk'
-import { isoShanghai } from '@hearth/kernel/dates'
 import { fenFromText, yuanText } from '@hearth/kernel/money'
 import type { AlipayConfig } from '../platform/config-providers.ts'
 import { providerDown, providerSaidNo } from '../platform/provider-faults.ts'
 import type {
   PaymentNotice, PaymentOutcome, PaymentProvider, ProvenReturn, RefundOutcome, RefundRef, SendRefund, StartPayment,
 } from '../modules/payments/index.ts'
+import { fetchAlipayBill } from './alipay-bill.ts'
 import { privateKeyText, publicKeyText } from './alipay-keys.ts'
+import { alipayTime } from './alipay-time.ts'
 
 const TIMEOUT_MS = 10_000
 
@@ -33,13 +34,8 @@ export function openAlipay(config: AlipayConfig, options: { timeoutMs?: number }
     readNotice: async ({ form }) => readNotice(sdk, form),
     noticeAnswer: { type: 'text/plain; charset=utf-8', body: 'success' },
     readReturn: (query) => readReturn(sdk, query),
-    fetchBill: async () => { throw new Error('Fetching bills of Alipay is not built') },
+    fetchBill: (day) => fetchAlipayBill(sdk, config, day),
   }
-}
-
-/** `2026-11-20 14:05:09`, the form in which Alipay reads and writes times. */
-function alipayTime(at: Date): string {
-  return isoShanghai(at).slice(0, 19).replace('T', ' ')
 }
 
 function payUrl(sdk: AlipaySdk, payment: StartPayment): string {

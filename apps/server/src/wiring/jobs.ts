@@ -60,8 +60,13 @@ export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
   ]
   jobs.push({ name: 'check-import', run: (body) => checkImport({ db, now }, importAsked(body)) })
   jobs.push({ name: 'apply-import', run: (body) => applyImport({ db, now }, importAsked(body)) })
-  if (desk) jobs.push({ name: 'redeliver-simulated-notices', cron: EVERY_MINUTE, run: () => desk.alipay.redeliver(now()) })
+  if (desk) jobs.push({ name: 'redeliver-simulated-notices', cron: EVERY_MINUTE, run: () => redeliverNotices(desk, now()) })
   return jobs
+}
+
+async function redeliverNotices({ alipay, wechatPay }: DeskParts, at: Date): Promise<JobReport> {
+  const [one, other] = [await alipay.redeliver(at), await wechatPay.redeliver(at)]
+  return { done: one.done + other.done, failed: one.failed + other.failed, skipped: one.skipped + other.skipped }
 }
 
 function importAsked(body: Record<string, unknown>) {

@@ -41,7 +41,7 @@ export async function openServer(config: Config, parts: ServerParts): Promise<Op
     files: openFiles(config.dataDir, config.mediaBaseUrl, await demoFiles(config)),
     tokens: await openTokens(db, secretKeys, config.accessDays), proofs: await openProofs(db, secretKeys),
     scanSigner: await openScanSigner(db, secretKeys),
-    ...openProviders(config, desk), jobs: [],
+    ...openProviders(config, desk, now), jobs: [],
   }
   deps.jobs = makeJobs(deps, desk)
   let ticker: NodeJS.Timeout | null = null

@@ -3,6 +3,7 @@ import type { AlipayLoginSimulator } from '../../simulators/alipay-login/index.t
 import type { AlipaySimulator } from '../../simulators/alipay/index.ts'
 import type { QqSimulator } from '../../simulators/qq/index.ts'
 import type { SmsSimulator } from '../../simulators/sms/index.ts'
+import type { WechatPaySimulator } from '../../simulators/wechat-pay/index.ts'
 import type { WechatSimulator } from '../../simulators/wechat/index.ts'
 import type { Deps } from '../deps.ts'
 import { alipayTradeRoutes } from './alipay-trades.routes.ts'
@@ -20,6 +21,7 @@ export type DeskParts = {
   alipayLogin: AlipayLoginSimulator
   qq: QqSimulator
   wechat: WechatSimulator
+  wechatPay: WechatPaySimulator
   sms: SmsSimulator
 }
 
@@ -29,6 +31,7 @@ export const developerDesk: FastifyPluginAsync<{ deps: Deps; desk: DeskParts }> 
   await app.register(desk.alipayLogin.plugin, { prefix: '/dev/sim/alipay-login' })
   await app.register(desk.qq.plugin, { prefix: '/dev/sim/qq' })
   await app.register(desk.wechat.plugin, { prefix: '/dev/sim/wechat' })
+  await app.register(desk.wechatPay.plugin, { prefix: '/dev/sim/wechat-pay' })
   await app.register(desk.sms.plugin, { prefix: '/dev/sim/sms' })
   await app.register(alipayTradeRoutes, { deps, simulator: desk.alipay, prefix: '/dev/api' })
   await app.register(messageRoutes, { sms: desk.sms, prefix: '/dev/api' })

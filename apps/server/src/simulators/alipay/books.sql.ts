@@ -102,3 +102,20 @@ export async function takeFault(tx: Tx, method: string): Promise<FaultKind | nul
       where method = ${method} and times > 0 order by kind limit 1 for update) returning kind`.execute(tx)
   return rows[0]?.kind ?? null
 }
+
+/** Trades paid from `from` until before `to`, in the order in which they happened. */
+export async function selectBillTrades(db: Db, from: Date, to: Date): Promise<Trade[]> {
+  const { rows } = await sql<Trade>`select ${TRADE} from sim.alipay_trades
+    where paid_at >= ${from} and paid_at < ${to} order by paid_at, out_trade_no`.execute(db)
+  return rows
+}
+
+export type BillRefund = TradeRefund & Pick<Trade, 'outTradeNo' | 'tradeNo' | 'subject'>
+
+export async function selectBillRefunds(db: Db, from: Date, to: Date): Promise<BillRefund[]> {
+  const { rows } = await sql<BillRefund>`select r.out_trade_no as "outTradeNo", t.trade_no as "tradeNo", t.subject,
+      r.out_request_no as "outRequestNo", r.amount_fen as "amountFen", r.status, r.created_at as "createdAt"
+    from sim.alipay_refunds r join sim.alipay_trades t using (out_trade_no)
+    where r.created_at >= ${from} and r.created_at < ${to} order by r.created_at, r.out_request_no`.execute(db)
+  return rows
+}

@@ -35,7 +35,9 @@ export type Notice = {
 }
 
 /** What a call of the gateway can be made to suffer, once per piece. */
-export const faultKinds = ['lost_answer', 'no_answer', 'http_500', 'busy', 'bad_signature', 'slow'] as const
+export const faultKinds = [
+  'lost_answer', 'no_answer', 'http_500', 'busy', 'bad_signature', 'slow', 'wrong_amount',
+] as const
 export type FaultKind = (typeof faultKinds)[number]
 
 /**

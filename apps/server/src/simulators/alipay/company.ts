@@ -10,6 +10,8 @@ export type Company = {
   now(): Date
   appId: string
   sellerId: string
+  /** Where the merchant's server reaches the company. */
+  baseUrl: string
   /** Where the faces of people who sign in with Alipay are. */
   avatarBaseUrl: string
 }

@@ -1,6 +1,7 @@
 import { fenFromText, yuanText } from '@hearth/kernel/money'
 import { inTransaction } from '../../platform/db.ts'
 import { loginAnswers } from '../alipay-login/answers.ts'
+import { billUrl } from './bills.ts'
 import type { FaultKind, Trade } from './books.ts'
 import { takeFault } from './books.sql.ts'
 import { wireTime } from './company.ts'
@@ -30,7 +31,8 @@ export async function answerCall(company: Company, params: Params): Promise<Gate
   if (fault === 'lost_answer' && login) return lost()
   if (login) return wrap(company, login.isError ? 'error' : method, login.fields, fault)
   const biz = readJson(params.biz_content ?? '')
-  const answer = problem ?? await answers[method]?.(company, biz) ?? INVALID
+  const plain = problem ?? await answers[method]?.(company, biz) ?? INVALID
+  const answer = fault === 'wrong_amount' ? withWrongAmount(plain) : plain
   if (fault === 'lost_answer' || (method === 'alipay.trade.refund' && amountEnds(biz.refund_amount, 2))) return lost()
   return wrap(company, method, answer, fault)
 }
@@ -41,6 +43,14 @@ function lost(): GatewayAnswer {
 
 function broken(): GatewayAnswer {
   return { text: 'Internal Server Error', status: 500, isLost: false, isSlow: false }
+}
+
+/** An answer whose amounts are off by a fen. */
+function withWrongAmount(answer: Answer): Answer {
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => {
+    const fen = /amount|refund_fee/.test(name) ? fenFromText(String(value)) : null
+    return [name, fen === null ? value : yuanText(fen + 1)]
+  }))
 }
 
 function amountEnds(text: string | undefined, places: number): boolean {
@@ -124,5 +134,10 @@ const answers: Record<string, (company: Company, biz: Params) => Promise<Answer 
       refund_amount: yuanText(found.refund.amountFen),
       ...(found.refund.status === 'REFUND_SUCCESS' ? { refund_status: 'REFUND_SUCCESS' } : {}),
     })
+  },
+  'alipay.data.dataservice.bill.downloadurl.query': async (company, biz) => {
+    const url = await billUrl(company, biz)
+    if (url) return { code: '10000', msg: 'Success', bill_download_url: url }
+    return no('40004', 'Business Failed', 'isp.bill_not_exist', '账单不存在')
   },
 }

@@ -3,8 +3,12 @@ import type { Logger } from 'pino'
 import type { AlipayConfig } from '../../platform/config-providers.ts'
 import type { Db } from '../../platform/db.ts'
 import type { JobReport } from '../../platform/jobs.ts'
+import { openBillDesk } from '../bills/desk.ts'
+import type { BillDesk } from '../bills/desk.ts'
+import { createBillBooks } from '../bills/differences.ts'
 import { createSignInBooks } from '../sign-in/grants.ts'
 import { createBooks } from './books.ts'
+import { digitsOf } from './company.ts'
 import type { Company } from './company.ts'
 import { openDesk } from './desk.ts'
 import type { AlipayDesk } from './desk.ts'
@@ -34,6 +38,7 @@ export type AlipaySimulator = {
   config: AlipayConfig
   plugin: FastifyPluginAsync
   desk: AlipayDesk
+  bills: BillDesk
   /** Sends the notices that are due by the application's clock. */
   redeliver(now: Date): Promise<JobReport>
 }
@@ -43,11 +48,14 @@ export async function openAlipaySimulator(parts: OpenAlipaySimulator): Promise<A
   const { db, secretKeys, baseUrl, now, log } = parts
   await createBooks(db)
   await createSignInBooks(db)
+  await createBillBooks(db)
   const keys = await openKeys(db, secretKeys)
   const company: Company = {
     db, keys, now, appId: '9021000000000001', sellerId: '2088000000000001', avatarBaseUrl: parts.loginBaseUrl ?? baseUrl,
+    baseUrl: baseUrl.replace(/\/+$/, ''),
   }
-  const gateway = `${baseUrl.replace(/\/+$/, '')}/gateway.do`
+  const gateway = `${company.baseUrl}/gateway.do`
+  const desk = openDesk(company)
   log.info({ gateway }, 'the simulated Alipay stands in for the real one')
   return {
     config: {
@@ -55,7 +63,13 @@ export async function openAlipaySimulator(parts: OpenAlipaySimulator): Promise<A
       sellerId: company.sellerId, pageGateway: null,
     },
     plugin: simulatorPlugin(company),
-    desk: openDesk(company),
+    desk,
+    bills: openBillDesk({
+      db, company: 'alipay',
+      enter: (trade) => desk.enterPaidTrades([
+        { ...trade, tradeNo: `20260101220019${digitsOf(trade.outTradeNo, 14)}`, subject: '来路不明的付款' },
+      ]),
+    }),
     redeliver: (at) => redeliver(company, at),
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
+import { billRoutes } from './bills.ts'
 import { selectTrade } from './books.sql.ts'
 import type { Trade } from './books.ts'
 import { cashierCss, cashierPage, endPage } from './cashier.ts'
@@ -15,6 +16,7 @@ const SLOW_MS = 30_000
 export function simulatorPlugin(company: Company): FastifyPluginAsync {
   return async (app) => {
     readForms(app)
+    billRoutes(app, company)
     app.get('/gateway.do', { config: open }, async (request, reply) =>
       showCashier(company, app.prefix, textsOf(request.query), reply))
     app.post('/gateway.do', { config: open }, async (request, reply) => {

@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { noticeFirst, takeTrouble, withWrongAmount } from './api.ts'
+import type { Action, ApiAnswer } from './api.ts'
+import { refused } from './company.ts'
+import type { Company, Refused } from './company.ts'
+import { sha256Verify } from './keys.ts'
+import { signatureHeaders } from './notices.ts'
+import type { Oddity } from './notices.ts'
+import type { FaultKind } from './books.ts'
+import type { Fields } from './trades.ts'
+
+// The gate of the shop asks every route for this word; outside of it nobody does.
+const open = { access: 'open' } as const
+const SLOW_MS = 30_000
+const CLOCK_MS = 300_000
+
+/** Serves the actions of the API: checks who asks, does it, signs the answer. */
+export function apiRoutes(app: FastifyInstance, company: Company, actions: Record<string, Action>): void {
+  for (const [name, action] of Object.entries(actions)) {
+    app.route({
+      method: action.method, url: action.path, config: open,
+      handler: async (request, reply) => answerCall(company, { name, action }, request, reply),
+    })
+  }
+}
+
+type Named = { name: string; action: Action }
+
+async function answerCall(company: Company, { name, action }: Named, request: FastifyRequest, reply: FastifyReply) {
+  const text = typeof request.body === 'string' ? request.body : ''
+  const body = readJson(text)
+  const { fault, isLost } = await takeTrouble(company, name, body)
+  if (fault === 'no_answer') return hangUp(reply)
+  if (fault === 'http_500') return reply.code(500).send({ code: 'SYSTEM_ERROR', message: '系统异常，请稍后重试' })
+  if (fault === 'busy') return reply.code(429).send({ code: 'FREQUENCY_LIMITED', message: '频率限制' })
+  const problem = await callerProblem(company, request, text)
+  const call = { params: textsOf(request.params), query: textsOf(request.query), body }
+  const done = problem ?? await action.run(company, call)
+  if (isLost) return hangUp(reply)
+  const answer = 'refused' in done ? refusal(done) : await alteredAnswer(company, done, fault)
+  if (fault === 'slow') await waitLong(reply)
+  const prefersCertificate = request.headers['wechatpay-serial'] === undefined
+  const headers = await signatureHeaders(company, signedText(answer, fault), ODDITIES[fault ?? 'slow'] ?? null, prefersCertificate)
+  reply.code(answer.status).headers(headers)
+  return answer.body === null ? reply.send() : reply.type('application/json; charset=utf-8').send(textOf(answer))
+}
+
+/** As long as anybody waits. */
+async function waitLong(reply: FastifyReply): Promise<void> {
+  await new Promise<void>((go) => {
+    const timer = setTimeout(go, SLOW_MS).unref()
+    reply.raw.once('close', () => {
+      clearTimeout(timer)
+      go()
+    })
+  })
+}
+
+async function alteredAnswer(company: Company, answer: ApiAnswer, fault: FaultKind | null): Promise<ApiAnswer> {
+  if (fault === 'notice_first') await noticeFirst(company, answer)
+  return fault === 'wrong_amount' ? withWrongAmount(answer) : answer
+}
+
+function refusal({ refused: code, message, status }: Refused): ApiAnswer {
+  return { status, body: { code, message } }
+}
+
+const ODDITIES: Partial<Record<FaultKind, Oddity>> = { unknown_serial: 'unknown_key', old_timestamp: 'old' }
+
+const textOf = (answer: ApiAnswer) => (answer.body === null ? '' : JSON.stringify(answer.body))
+
+/** What the signature is made over: another text than the one that goes out, when it is to be wrong. */
+function signedText(answer: ApiAnswer, fault: FaultKind | null): string {
+  return fault === 'bad_signature' ? `${textOf(answer)} ` : textOf(answer)
+}
+
+/** What is wrong with the caller: another merchant, another key, an old clock, another text than he signed. */
+export async function callerProblem(company: Company, request: FastifyRequest, body: string): Promise<Refused | null> {
+  const wrong = (message: string) => refused(401, 'SIGN_ERROR', message)
+  const { authorization = '' } = request.headers
+  const [scheme, rest = ''] = authorization.split(/ (.*)/s)
+  if (scheme !== 'WECHATPAY2-SHA256-RSA2048') return wrong('Http头Authorization值格式错误')
+  const said = Object.fromEntries([...rest.matchAll(/(\w+)="([^"]*)"/g)].map((match) => [match[1], match[2] ?? '']))
+  const keys = await company.keys()
+  if (said.mchid !== company.mchId || said.serial_no !== keys.merchantSerial) return wrong('商户证书序列号有误')
+  if (Math.abs(Number(said.timestamp) * 1_000 - company.now().getTime()) > CLOCK_MS) return wrong('Http头Authorization时间戳已过期')
+  const content = `${request.method}\n${request.originalUrl}\n${said.timestamp}\n${said.nonce_str}\n${body}\n`
+  if (!sha256Verify(keys.merchantPublic, content, said.signature ?? '')) return wrong('签名错误')
+  const asked = request.headers['wechatpay-serial']
+  if (asked === undefined || keys.company.some(({ id, serial }) => id === asked || serial === asked)) return null
+  return refused(400, 'PARAM_ERROR', '平台公钥ID或平台证书序列号有误')
+}
+
+export function hangUp(reply: FastifyReply): FastifyReply {
+  reply.hijack()
+  reply.raw.destroy()
+  return reply
+}
+
+function readJson(text: string): Fields {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value as Fields : {}
+  } catch {
+    return {}
+  }
+}
+
+export function textsOf(fields: unknown): Record<string, string> {
+  const pairs = Object.entries(typeof fields === 'object' && fields !== null ? fields : {})
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+}
