@@ -9,6 +9,7 @@ const home = async () => ({ Component: (await import('../features/home/home-page
 const orders = async () => ({ Component: (await import('../features/orders/orders-page.tsx')).OrdersPage })
 const order = async () => ({ Component: (await import('../features/orders/order-page.tsx')).OrderPage })
 const bulkShip = async () => ({ Component: (await import('../features/orders/bulk-ship/bulk-ship-page.tsx')).BulkShipPage })
+const newOrder = async () => ({ Component: (await import('../features/orders/new-order/new-order-page.tsx')).NewOrderPage })
 const units = async () => ({ Component: (await import('../features/units/units-page.tsx')).UnitsPage })
 const repairs = async () => ({ Component: (await import('../features/repairs/repairs-page.tsx')).RepairsPage })
 const people = async () => ({ Component: (await import('../features/people/people-page.tsx')).PeoplePage })
@@ -49,7 +50,8 @@ export const router = createBrowserRouter([
               {
                 Component: StaffOnly,
                 children: [
-                  { path: 'orders', lazy: orders }, { path: 'orders/ship', lazy: bulkShip }, { path: 'orders/:orderNumber', lazy: order },
+                  { path: 'orders', lazy: orders }, { path: 'orders/ship', lazy: bulkShip }, { path: 'orders/new', lazy: newOrder },
+                  { path: 'orders/:orderNumber', lazy: order },
                   { path: 'stock', lazy: stock }, { path: 'stock/log', lazy: stockLog },
                 ],
               },

@@ -23,6 +23,7 @@ import { manualRoutes } from './manuals.routes.ts'
 import { mediaImageRoutes } from './media-images.routes.ts'
 import { oauthRoutes } from './oauth.routes.ts'
 import { orderEditRoutes, orderMoveRoutes } from './order-changes.routes.ts'
+import { orderDeskRoutes } from './order-desk.routes.ts'
 import { orderExportRoutes } from './order-export.routes.ts'
 import { placeOrderRoutes } from './order-placing.routes.ts'
 import { orderRoutes } from './orders.routes.ts'
@@ -42,7 +43,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     registrationRoutes, signInRoutes, oauthRoutes, passwordRoutes, sessionRoutes, profileRoutes, peopleRoutes,
     areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, cartByProductRoutes,
     orderRoutes, placeOrderRoutes, orderMoveRoutes, orderEditRoutes, orderExportRoutes, fulfilmentRoutes,
-    bulkShippingRoutes,
+    bulkShippingRoutes, orderDeskRoutes,
     paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,

@@ -26,8 +26,8 @@ export function orderColumns(texts: ConsoleTexts, from: string): ListColumn<Orde
     ) },
     { key: 'status', title: texts.list.state, render: (order) => <OrderState status={order.status} /> },
     { key: 'goods', title: t.product, width: 300, render: (order) => <GoodsBrief order={order} /> },
-    { key: 'quantity', title: t.quantity, align: 'right', choice: 'shown', render: (order) => order.quantity },
-    { key: 'amount', title: t.amount, align: 'right', render: (order) => (
+    { key: 'quantity', orderBy: 'quantity', title: t.quantity, align: 'right', choice: 'shown', render: (order) => order.quantity },
+    { key: 'amount', orderBy: 'actual_amount', title: t.amount, align: 'right', render: (order) => (
       <span className="num">{moneyShown(order.actual_amount)}</span>
     ) },
     { key: 'payment', title: t.payMethod, choice: 'shown', render: (order) => t.payMethods[order.payment_method] },
@@ -43,10 +43,13 @@ export function orderColumns(texts: ConsoleTexts, from: string): ListColumn<Orde
     { key: 'tracking', title: t.logisticsNo, choice: 'hidden', render: (order) => (
       <span className="code">{order.logistics_info?.logistics_no ?? '—'}</span>
     ) },
-    { key: 'placed', title: t.placedAt, choice: 'shown', render: (order) => (
+    { key: 'placed', orderBy: 'created_at', title: t.placedAt, choice: 'shown', render: (order) => (
       <span className="num">{timeShown(order.created_at)}</span>
     ) },
-    { key: 'updated', title: t.updatedAt, choice: 'hidden', render: (order) => (
+    { key: 'paid', title: t.paidAt, choice: 'hidden', render: (order) => (
+      <span className="num">{timeShown(order.paid_at)}</span>
+    ) },
+    { key: 'updated', orderBy: 'updated_at', title: t.updatedAt, choice: 'hidden', render: (order) => (
       <span className="num">{timeShown(order.updated_at)}</span>
     ) },
     { key: 'note', title: t.note, choice: 'hidden', render: (order) => <span className="clip">{order.note}</span> },
