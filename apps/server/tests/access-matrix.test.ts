@@ -19,7 +19,7 @@ let lines: Line[] = []
 let registered: string[] = []
 
 beforeAll(async () => {
-  await using w = await openWorld({ listen: true })
+  await using w = await openWorld({ listen: true, env: { UNPAID_ORDERS_PER_PERSON: '0' } })
   const stage = await aStage(w)
   const routes = routesOf(w.app.guardedRoutes)
   registered = routes.map(({ name }) => name)

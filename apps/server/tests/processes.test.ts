@@ -28,7 +28,7 @@ async function nothingHalfWritten(w: World): Promise<number> {
 
 describe('kill -9 while an order is placed', () => {
   test('at every statement: a whole order or none, and the same key makes exactly one', async () => {
-    await using w = await openWorld()
+    await using w = await openWorld({ env: { UNPAID_ORDERS_PER_PERSON: '0' } })
     const [ann, fan] = [await aBuyer(w, 'ann'), await onSale(w, { onHandQty: 500 })]
     const asked = await w.statements(() => place(w, ann, fan, 1, { 'idempotency-key': 'probe' }))
     let orders = 1

@@ -3,7 +3,7 @@ import { contentCalls } from './access-calls.content.ts'
 import { searching } from './access-calls.search.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 import {
-  address, cartLine, identity, machine, machineAtAgent, machineInStock, paidOrder, pendingOrder, qqProof, repair,
+  address, cancelledOrder, cartLine, identity, machine, machineAtAgent, machineInStock, paidOrder, pendingOrder, qqProof, repair,
   session, shippedOrder,
 } from './access-objects.ts'
 import { PASSWORD } from './access-people.ts'
@@ -135,7 +135,14 @@ const shopping: Record<string, Call> = {
   'GET /api/cart/': list(cart),
   'DELETE /api/cart/': plain(({ onSale }) => ({ body: { sku_id: onSale.skuId } })),
   'PUT /api/cart/selection/': plain({ body: { selected: true } }),
+  'GET /api/cart/my_cart/': list(cart),
+  'POST /api/cart/add_item/': plain(({ onSale: { productId, skuId } }) => ({ body: { product_id: productId, sku_id: skuId } })),
+  'POST /api/cart/update_item/': plain(({ onSale }) => ({ body: { product_id: onSale.productId, quantity: 1 } })),
+  'POST /api/cart/remove_item/': plain(({ onSale }) => ({ body: { product_id: onSale.productId } })),
+  'POST /api/cart/clear/': plain({ body: {} }),
   'GET /api/orders/settlement/': list(cart),
+  'GET /api/orders/my_counts/': plain(),
+  'GET /api/orders/export/': list(numbered),
   'GET /api/orders/': list(numbered),
   'GET /api/orders/my_orders/': list(numbered),
   'GET /api/orders/:id/': one(pendingOrder),
@@ -143,6 +150,10 @@ const shopping: Record<string, Call> = {
   'POST /api/orders/create_order/': {
     kinds: [...OWNED, 'absent'], ask: (cell) => direct(cell, { user_id: cell.kind === 'absent' ? NO_ID : cell.owner.userId }),
   },
+  'POST /api/orders/create_batch_orders/': { kinds: [...OWNED, 'absent'], ask: (cell) => direct(cell) },
+  'PUT /api/orders/:id/': one(pendingOrder, { body: { note: 'x' } }),
+  'PATCH /api/orders/:id/': one(pendingOrder, { body: { note: 'x', status: 'paid' } }),
+  'DELETE /api/orders/:id/': one(cancelledOrder),
   'PATCH /api/orders/:id/cancel/': one(pendingOrder),
   'PATCH /api/orders/:id/ship/': one(paidOrder, { body: { tracking_number: 'SF1' } }),
   'PATCH /api/orders/:id/complete/': one(shippedOrder),

@@ -1,7 +1,7 @@
 import { linkIdentity, selectSessions } from '../../src/modules/accounts/index.ts'
 import { shipOrder } from '../../src/modules/fulfilment/index.ts'
 import { activateUnit, reportRepair, shipUnitsToAgent } from '../../src/modules/lifecycle/index.ts'
-import { NO_WISH, placeOrder, settlePaidTrade } from '../../src/modules/orders/index.ts'
+import { NO_WISH, cancelOrder, placeOrder, settlePaidTrade } from '../../src/modules/orders/index.ts'
 import { addToCart } from '../../src/modules/cart/index.ts'
 import { termsOf } from '../../src/http/order-input.ts'
 import type { Cell } from './access-cell.ts'
@@ -20,6 +20,12 @@ export async function pendingOrder(cell: Cell) {
     terms: termsOf(w.deps), at: w.deps.now(),
   }))
   return order
+}
+
+export async function cancelledOrder(cell: Cell) {
+  const { id: orderId } = await pendingOrder(cell)
+  const because = { actorId: null, by: 'buyer', reason: '', note: '' } as const
+  return cell.w.inTx((tx) => cancelOrder(tx, { orderId, ...because, at: cell.w.deps.now() }))
 }
 
 export async function paidOrder(cell: Cell) {

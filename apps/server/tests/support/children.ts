@@ -12,7 +12,7 @@ export async function startChild(databaseUrl: string, options: { works?: boolean
   const port = await freePort()
   const child = fork(fileURLToPath(new URL('./child-server.ts', import.meta.url)), options.works ? ['works'] : [], {
     execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { PATH: process.env.PATH, APP_ENV: 'test', PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', HEARTH_DATA_DIR: tempFolder() },
+    env: { PATH: process.env.PATH, APP_ENV: 'test', PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', HEARTH_DATA_DIR: tempFolder(), UNPAID_ORDERS_PER_PERSON: '0' },
   })
   await once(child, 'message')
   return {
