@@ -28,14 +28,17 @@ import { orderExportRoutes } from './order-export.routes.ts'
 import { placeOrderRoutes } from './order-placing.routes.ts'
 import { orderRoutes } from './orders.routes.ts'
 import { passwordRoutes } from './password.routes.ts'
+import { moneyBookRoutes } from './money-book.routes.ts'
 import { noticeRoutes, paymentRoutes } from './payments.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { productFindingRoutes } from './product-finding.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
+import { refundMoveRoutes, refundRoutes } from './refunds.routes.ts'
 import { registrationRoutes } from './registration.routes.ts'
 import { searchLogRoutes } from './search-logs.routes.ts'
 import { sessionRoutes } from './sessions.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
+import { paymentCaseRoutes, suspenseRoutes } from './suspense.routes.ts'
 
 /** Every route under /api, by module. */
 export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps }) => {
@@ -45,6 +48,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     orderRoutes, placeOrderRoutes, orderMoveRoutes, orderEditRoutes, orderExportRoutes, fulfilmentRoutes,
     bulkShippingRoutes, orderDeskRoutes,
     paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
+    refundRoutes, refundMoveRoutes, suspenseRoutes, paymentCaseRoutes, moneyBookRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
   ]

@@ -39,6 +39,8 @@ export type Config = ProvidersConfig & {
   deliveryDaysAhead: number
   /** What one person may keep from others without paying: unpaid orders, and pieces of one SKU in them; 0: no limit. */
   holdingCaps: { orders: number; pieces: number }
+  /** Money in suspense that has been open for so many days is overdue. */
+  suspenseDays: number
   /** Where counters and codes are shared; null: in PostgreSQL. */
   redisUrl: string | null
   /** How many codes a mobile, a network address and a device may ask for in a day. */
@@ -101,6 +103,7 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     accessDays: whole(env, 'ACCESS_TOKEN_DAYS', 7, bad),
     refreshDays: whole(env, 'REFRESH_TOKEN_DAYS', 30, bad),
     ...orderRules(env, bad),
+    suspenseDays: whole(env, 'SUSPENSE_DAYS', 3, bad),
     ...readProviders(env, publicUrl, bad),
     redisUrl: env.REDIS_URL || null,
     smsDaily: {

@@ -1,3 +1,4 @@
+import type { OrderStatus } from '@hearth/kernel/order-status'
 import { yuanText } from '@hearth/kernel/money'
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
@@ -10,6 +11,9 @@ import { moveOrder } from './move-order.ts'
 import { lockOrder } from './orders.sql.ts'
 import { selectStateBeforeRefund } from './refund-moves.sql.ts'
 
+/** Orders that a refund of their payment changes; a cancelled one stays cancelled. */
+const REFUNDABLE: readonly OrderStatus[] = ['paid', 'shipped', 'completed', 'returning', 'refunding']
+
 /** Writes what a company says became of a refund, and what follows for its order. */
 export async function settleRefund(tx: Tx, refundId: number, outcome: RefundOutcome, at: Date): Promise<Refund> {
   return withItsOrder(tx, { refundId, actorId: null, at }, () => writeRefundOutcome(tx, refundId, outcome, at))
@@ -20,7 +24,7 @@ export async function retryOrderRefund(tx: Tx, deed: RefundDeed): Promise<Refund
   const orderId = await lockOrderOf(tx, deed.refundId)
   const refund = await retryRefund(tx, deed)
   const order = orderId ? await lockOrder(tx, orderId) : null
-  if (order && ['paid', 'shipped', 'completed', 'returning'].includes(order.state)) {
+  if (order && order.state !== 'refunding' && REFUNDABLE.includes(order.state)) {
     await moveOrder(tx, { orderId: order.id, move: 'start_refund', actorId: deed.actorId, note: deed.note ?? '', at: deed.at })
   }
   return refund
@@ -59,14 +63,16 @@ async function lockOrderOf(tx: Tx, refundId: number): Promise<number | null> {
  */
 async function followRefund(tx: Tx, orderId: number, { actorId, note = '', at }: Omit<Deed, 'refundId'>): Promise<void> {
   const order = await lockOrder(tx, orderId)
-  if (order?.state !== 'refunding') return
+  if (!order || !REFUNDABLE.includes(order.state)) return
   const paid = (await lockPaymentsOfOrder(tx, orderId)).find((payment) => payment.state === 'succeeded')
   const { backFen, openQty } = await sumRefundsOfOrder(tx, orderId)
   if (paid && backFen >= paid.amountFen) {
+    // A refund that was given up has arrived all the same.
+    if (order.state !== 'refunding') await moveOrder(tx, { orderId, move: 'start_refund', actorId, note, at })
     await moveOrder(tx, { orderId, move: 'finish_refund', actorId, note, at })
     await releaseStock(tx, { orderId, reason: '退款完成', actorId, at })
     await record(tx, { type: 'orders.order_refunded.v1', at, body: { orderId, orderNumber: order.number, backFen } })
-  } else if (openQty === 0) {
+  } else if (order.state === 'refunding' && openQty === 0) {
     const move = backMove(await selectStateBeforeRefund(tx, orderId))
     await moveOrder(tx, { orderId, move, actorId, note: note || `已退 ${yuanText(backFen)} 元`, at })
   }

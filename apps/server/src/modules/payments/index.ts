@@ -25,10 +25,11 @@ export {
 
 export { keepInSuspense } from './keep-in-suspense.ts'
 export type { KeepInSuspense } from './keep-in-suspense.ts'
-export { refundSuspense } from './refund-suspense.ts'
+export { refundSuspense, sendSuspenseBack } from './refund-suspense.ts'
 export type { ByHand } from './refund-suspense.ts'
-export { matchSuspense, requireSuspense, reviveSuspense } from './revive-suspense.ts'
-export { lockSuspense, openSuspense } from './suspense.sql.ts'
+export { requireSuspense } from './require-suspense.ts'
+export { matchSuspense, reviveSuspense } from './revive-suspense.ts'
+export { openSuspense } from './suspense.sql.ts'
 export type { FromSuspense } from './book-money.ts'
 
 export { refundPayment, refundableFenOf, sendToCompany } from './refund-payment.ts'

@@ -1,9 +1,8 @@
-import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
 import { moveSuspense } from './move-suspense.ts'
 import type { ByHand } from './refund-suspense.ts'
+import { requireSuspense } from './require-suspense.ts'
 import type { Suspense } from './suspense.ts'
-import { lockSuspense } from './suspense.sql.ts'
 
 /**
  * Notes that money in suspense has paid its order after all. The caller, who holds the order's lock, has written the
@@ -21,11 +20,4 @@ export async function matchSuspense(
 ): Promise<Suspense> {
   const { suspenseId, orderId, at } = match
   return moveSuspense(tx, await requireSuspense(tx, suspenseId), { move: 'match', orderId, ...by, at })
-}
-
-/** Locks an entry. Throws payments.suspense_not_found. */
-export async function requireSuspense(tx: Tx, id: number): Promise<Suspense> {
-  const entry = await lockSuspense(tx, id)
-  if (!entry) throw new Refusal('payments.suspense_not_found')
-  return entry
 }

@@ -12,6 +12,9 @@ import { finishRefund } from './write-refund-outcome.ts'
 /** `seen`: the refund as its company was asked about it; one that has been touched since is not settled by hand. */
 export type PayOutRefund = RefundDeed & { seen: Refund; paidFrom: 'bank' | 'company'; transactionId: string }
 
+/** A call to a company is over by then, whatever came of it. */
+const CALL_MS = 60_000
+
 /** States from which a person may say that he has paid the money out himself. */
 const PAYABLE: Record<'bank' | 'online', readonly RefundState[]> = {
   bank: ['pending', 'processing', 'failed'], online: ['failed', 'abnormal', 'no_balance'],
@@ -38,12 +41,15 @@ export async function payOutRefund(tx: Tx, input: PayOutRefund): Promise<Refund>
 
 /**
  * Gives a refund up: its money is free to be refunded again, and money in suspense waits again. One that its company
- * has under way cannot be given up. Throws payments.refund_moved_on.
+ * has under way cannot be given up. Throws payments.refund_moved_on, payments.refund_under_way.
  */
 export async function giveUpRefund(tx: Tx, input: RefundDeed & { seen: Refund }): Promise<Refund> {
   const { refundId, actorId, note = '', at } = input
   const { refund, entry } = await lockForRefund(tx, refundId)
   refuseUnlessSeen(refund, input.seen)
+  if (refund.state === 'processing' && refund.provider !== 'bank' && at.getTime() - refund.updatedAt.getTime() < CALL_MS) {
+    throw new Refusal('payments.refund_under_way', { status: refund.state })
+  }
   if (refund.givenUpAt || refund.state === 'abnormal') throw new Refusal('payments.refund_moved_on', { status: refund.state })
   if (refund.state === 'failed') {
     await insertRefundMove(tx, refund.id, { event: 'give_up', from: 'failed', to: 'failed', actorId, note, at })
