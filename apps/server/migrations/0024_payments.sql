@@ -15,12 +15,12 @@ begin
   new.trade_number := case
     when new.method = 'wechat' or (new.method = 'alipay' and exists (
       select 1 from payments.payments p
-      where p.order_id = new.order_id and p.method = 'alipay' and p.channel is not null))
+      where p.order_id = new.order_id and p.id <> new.id and p.method = 'alipay' and p.channel is not null))
     then new.order_number || '_' || new.id
     else new.order_number end;
   return new;
 end $$;
-create trigger payments_trade_number before insert on payments.payments
+create trigger payments_trade_number before insert or update of trade_number on payments.payments
   for each row when (new.trade_number = '') execute function payments.give_trade_number();
 
 create index payments_trade_number on payments.payments (method, trade_number);
@@ -33,3 +33,30 @@ alter table payments.suspense add column trade_number text not null default '';
 update payments.suspense set trade_number = order_number;
 alter table payments.refunds add column trade_number text not null default '';
 update payments.refunds set trade_number = order_number;
+
+-- When the company is asked next about an attempt that was started, and how often it was; since when it is known that
+-- the trade can no longer be paid there. `removed_at`: an attempt that came to nothing and is no longer listed; the row
+-- stays, as money for it may still come.
+alter table payments.payments
+  add column next_ask_at timestamptz,
+  add column asks integer not null default 0,
+  add column closed_at timestamptz,
+  add column removed_at timestamptz;
+update payments.payments set next_ask_at = updated_at where state = 'processing' and method <> 'bank';
+create index payments_to_ask on payments.payments (method, next_ask_at) where state = 'processing';
+create index payments_user_id on payments.payments (user_id, id desc);
+
+-- Who moved an attempt, when a person did, and in which words.
+alter table payments.payment_moves
+  add column actor_id bigint references accounts.users (id),
+  add column note text not null default '';
+
+-- What a buyer sent to prove a bank transfer; it waits as long as its attempt is open.
+create table payments.bank_proofs (
+  payment_id bigint primary key references payments.payments (id),
+  image_path text,
+  note text not null default '' check (char_length(note) <= 500),
+  uploaded_at timestamptz not null,
+  check (image_path is not null or note <> '')
+);
+create index bank_proofs_image_path on payments.bank_proofs (image_path);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Audit } from '../platform/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
@@ -21,6 +22,8 @@ export type Deps = {
   log: Logger
   files: Files
   metrics: Metrics
+  /** Writes what happens to money into a log of its own. */
+  audit: Audit
   tokens: Tokens
   proofs: Proofs
   scanSigner: ScanSigner

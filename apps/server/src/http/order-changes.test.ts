@@ -98,7 +98,7 @@ describe('deleting an order', () => {
     await w.inTx((tx) => cancelOrder(tx, { orderId: id, actorId: null, by: 'timeout', reason: '', note: '', at }))
     const boss = await w.signIn('boss', { role: 'admin' })
     expect((await remove(w, boss, id)).statusCode).toBe(204)
-    const trade = { method: 'alipay', orderNumber: number, tradeId: 'T1', amountFen: 499_900 } as const
+    const trade = { method: 'alipay', tradeNumber: number, tradeId: 'T1', amountFen: 499_900 } as const
     expect(await w.inTx((tx) => settlePaidTrade(tx, { ...trade, at }))).toBe('revived')
     expect((await call(w, ann, 'GET', `/api/orders/${id}/`)).json()).toMatchObject({ status: 'paid' })
   })

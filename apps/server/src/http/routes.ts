@@ -28,8 +28,12 @@ import { orderExportRoutes } from './order-export.routes.ts'
 import { placeOrderRoutes } from './order-placing.routes.ts'
 import { orderRoutes } from './orders.routes.ts'
 import { passwordRoutes } from './password.routes.ts'
+import { bankTransferRoutes } from './bank-transfers.routes.ts'
 import { moneyBookRoutes } from './money-book.routes.ts'
-import { noticeRoutes, paymentRoutes } from './payments.routes.ts'
+import { paymentAttemptRoutes } from './payment-attempts.routes.ts'
+import { paymentMoveRoutes } from './payment-moves.routes.ts'
+import { noticeRoutes } from './payment-notices.routes.ts'
+import { paymentRoutes } from './payments.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { productFindingRoutes } from './product-finding.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
@@ -47,7 +51,8 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     areaRoutes, addressRoutes, catalogRoutes, catalogAdminRoutes, cartRoutes, cartByProductRoutes,
     orderRoutes, placeOrderRoutes, orderMoveRoutes, orderEditRoutes, orderExportRoutes, fulfilmentRoutes,
     bulkShippingRoutes, orderDeskRoutes,
-    paymentRoutes, noticeRoutes, lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
+    paymentRoutes, paymentAttemptRoutes, paymentMoveRoutes, bankTransferRoutes, noticeRoutes,
+    lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     refundRoutes, refundMoveRoutes, suspenseRoutes, paymentCaseRoutes, moneyBookRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,

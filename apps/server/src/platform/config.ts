@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { fenFromText } from '@hearth/kernel/money'
 import { providerProblems, readProviders } from './config-providers.ts'
 import type { Bad, Env, ProvidersConfig } from './config-providers.ts'
+import { readPayments } from './config-payments.ts'
+import type { PaymentsConfig } from './config-payments.ts'
 
 export const projectDir = fileURLToPath(new URL('../../../..', import.meta.url))
 
-export type Config = ProvidersConfig & {
+export type Config = ProvidersConfig & PaymentsConfig & {
   env: 'development' | 'production' | 'test'
   isProduction: boolean
   port: number
@@ -105,6 +107,7 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     ...orderRules(env, bad),
     suspenseDays: whole(env, 'SUSPENSE_DAYS', 3, bad),
     ...readProviders(env, publicUrl, bad),
+    ...readPayments(env, first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY, bad),
     redisUrl: env.REDIS_URL || null,
     smsDaily: {
       mobile: whole(env, 'SMS_DAILY_PER_MOBILE', 10, bad),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '@hearth/kernel/errors'
-import type { Tx } from './db.ts'
+import type { Db, Tx } from './db.ts'
 
 /** A key of the caller's, within a scope (user and route), and what he sent with it. No key: none asked for. */
 export type Once = { scope: string; key: string | undefined; body: unknown; at: Date }
@@ -35,6 +35,14 @@ export async function runOnce<T>(tx: Tx, once: Once, work: () => Promise<T>): Pr
   await tx.updateTable('platform.idempotency_keys').set({ answer: JSON.stringify(answer) })
     .where('scope', '=', scope).where('key', '=', key).execute()
   return { answer, repeated: false }
+}
+
+/** Whether an answer is stored under this key already; a hint for what need not be asked again. */
+export async function isKeyKnown(db: Db, { scope, key, at }: Once): Promise<boolean> {
+  if (!key) return false
+  const row = await db.selectFrom('platform.idempotency_keys').select('key').where('scope', '=', scope)
+    .where('key', '=', key).where('created_at', '>=', new Date(at.getTime() - KEPT_MS)).executeTakeFirst()
+  return row !== undefined
 }
 
 async function storedAnswer<T>(tx: Tx, once: Once, hash: string): Promise<T> {

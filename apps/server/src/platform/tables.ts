@@ -460,6 +460,13 @@ export interface OrdersOrders {
   user_id: number;
 }
 
+export interface PaymentsBankProofs {
+  image_path: string | null;
+  note: Generated<string>;
+  payment_id: number;
+  uploaded_at: Timestamp;
+}
+
 export interface PaymentsCaseClosings {
   actor_id: number;
   at: Timestamp;
@@ -478,23 +485,29 @@ export interface PaymentsNotices {
 }
 
 export interface PaymentsPaymentMoves {
+  actor_id: number | null;
   at: Timestamp;
   event: string;
   from_state: string | null;
   id: Generated<number>;
+  note: Generated<string>;
   payment_id: number;
   to_state: string;
 }
 
 export interface PaymentsPayments {
   amount_fen: number;
+  asks: Generated<number>;
   channel: string | null;
+  closed_at: Timestamp | null;
   created_at: Timestamp;
   expires_at: Timestamp;
   id: Generated<number>;
   method: string;
+  next_ask_at: Timestamp | null;
   order_id: number;
   order_number: string;
+  removed_at: Timestamp | null;
   state: string;
   trade_id: string | null;
   trade_number: Generated<string>;
@@ -718,6 +731,7 @@ export interface DB {
   "orders.order_moves": OrdersOrderMoves;
   "orders.orders": OrdersOrders;
   "payments.case_closings": PaymentsCaseClosings;
+  "payments.bank_proofs": PaymentsBankProofs;
   "payments.notices": PaymentsNotices;
   "payments.payment_moves": PaymentsPaymentMoves;
   "payments.payments": PaymentsPayments;

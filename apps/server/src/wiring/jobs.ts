@@ -6,8 +6,9 @@ import { forgetCart } from '../modules/cart/index.ts'
 import { indexProductsOf } from '../modules/catalog/index.ts'
 import { forgetAddresses } from '../modules/customers/index.ts'
 import { makeVariants, removeOrphan, sweepFiles } from '../modules/media/index.ts'
-import { askOpenPayments, closeCancelledTrade, expireUnpaidOrders } from '../modules/orders/index.ts'
+import { askOpenPayments, closeTrades, expireUnpaidOrders } from '../modules/orders/index.ts'
 import { finishRefunds, sendRefund } from '../modules/payments/index.ts'
+import type { ProviderName } from '../modules/payments/index.ts'
 import { INDEX_EDITION, forgetSearcher } from '../modules/search/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Db } from '../platform/db.ts'
@@ -28,30 +29,23 @@ const NOTHING: JobReport = { done: 0, failed: 0, skipped: 0 }
 
 /** Every job there is. Simulators' jobs exist where simulators do. */
 export const jobNames = [
-  'expire-unpaid-orders', 'ask-open-payments', 'finish-refunds', 'send-refund', 'close-cancelled-trade', 'clean-up',
+  'expire-unpaid-orders', 'ask-alipay-payments', 'ask-wechat-payments', 'finish-refunds', 'send-refund', 'close-trades',
+  'clean-up',
   'anonymise-accounts', 'index-products', 'check-import', 'apply-import', 'make-variants', 'sweep-files',
   'redeliver-simulated-notices',
 ] as const
 
 /** What runs when: sweeps by the clock, the others when a transaction sends them. */
 export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
-  const { db, now, payments: { alipay } } = deps
+  const { db, now } = deps
   const refunds = refundSenderOf(deps)
   const jobs: Job[] = [
-    { name: 'expire-unpaid-orders', cron: EVERY_MINUTE, run: () => expireUnpaidOrders({ db, provider: alipay, now }) },
-    {
-      name: 'ask-open-payments', cron: EVERY_MINUTE,
-      run: async () => (alipay ? askOpenPayments({ db, provider: alipay, now }) : NOTHING),
-    },
+    { name: 'expire-unpaid-orders', cron: EVERY_MINUTE, run: () => expireUnpaidOrders(deps) },
+    { name: 'ask-alipay-payments', cron: EVERY_MINUTE, run: () => askCompany(deps, 'alipay') },
+    { name: 'ask-wechat-payments', cron: EVERY_MINUTE, run: () => askCompany(deps, 'wechat') },
     { name: 'finish-refunds', cron: EVERY_MINUTE, run: () => finishRefunds(refunds) },
     { name: 'send-refund', run: async (body) => void (await sendRefund(refunds, Number(body.refundId))) },
-    {
-      name: 'close-cancelled-trade',
-      run: async (body) => {
-        const order = { orderId: Number(body.orderId), orderNumber: String(body.orderNumber) }
-        if (alipay) await closeCancelledTrade({ db, provider: alipay, now }, order)
-      },
-    },
+    { name: 'close-trades', run: (body) => closeTrades(deps, { orderId: Number(body.orderId) }) },
     { name: 'clean-up', cron: '17 * * * *', run: () => cleanUp(deps) },
     { name: 'anonymise-accounts', cron: '37 * * * *', run: () => anonymiseAccounts(deps) },
     { name: 'index-products', cron: '*/10 * * * *', run: () => indexMissingProducts(deps) },
@@ -67,6 +61,12 @@ export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
 async function redeliverNotices({ alipay, wechatPay }: DeskParts, at: Date): Promise<JobReport> {
   const [one, other] = [await alipay.redeliver(at), await wechatPay.redeliver(at)]
   return { done: one.done + other.done, failed: one.failed + other.failed, skipped: one.skipped + other.skipped }
+}
+
+/** One job per company: one that is slow does not hold up the other. */
+async function askCompany(deps: Deps, name: ProviderName): Promise<JobReport> {
+  const provider = deps.payments[name]
+  return provider ? askOpenPayments({ ...deps, provider }) : NOTHING
 }
 
 function importAsked(body: Record<string, unknown>) {

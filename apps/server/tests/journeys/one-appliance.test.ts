@@ -94,6 +94,6 @@ test('one appliance\'s life: found, bought, paid, shipped with its code, receive
   // every step is on record, in order, and the sweeps find nothing left to do
   const records = await w.db.selectFrom('lifecycle.operation_records').select('operation_type').where('unit_id', '=', units[0].id).orderBy('id').execute()
   expect(records.map((record) => record.operation_type)).toEqual(['bulk_create', 'ship', 'activate', 'repair_create', 'repair_update', 'repair_complete'])
-  for (const job of ['expire-unpaid-orders', 'ask-open-payments', 'finish-refunds']) expect(await runJob(w, job)).toEqual({ done: 0, failed: 0, skipped: 0 })
+  for (const job of ['expire-unpaid-orders', 'ask-alipay-payments', 'ask-wechat-payments', 'finish-refunds']) expect(await runJob(w, job)).toEqual({ done: 0, failed: 0, skipped: 0 })
   await moneyIs(w, { succeededFen: 429900, refundedFen: 0, suspenseRows: 0 })
 })

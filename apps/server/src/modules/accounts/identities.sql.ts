@@ -36,6 +36,13 @@ export function selectIdentities(db: Db, userId: number) {
     .where('user_id', '=', userId).orderBy('id').execute()
 }
 
+/** A person's openid at a company, when one is linked. */
+export async function selectOpenid(db: Db, userId: number, provider: string): Promise<string | null> {
+  const row = await db.selectFrom('accounts.identities').select('openid')
+    .where('user_id', '=', userId).where('provider', '=', provider).executeTakeFirst()
+  return row?.openid ?? null
+}
+
 /** @returns whether there was one */
 export async function deleteIdentity(tx: Tx, userId: number, provider: string): Promise<boolean> {
   const done = await tx.deleteFrom('accounts.identities')

@@ -13,7 +13,7 @@ export { checkPicture, drawPictureCode, holdsSmsCode, readPictureCode, sendSmsCo
 export { deviceWords, hiddenAddress } from './device-words.ts'
 export { accountErrors, refuseFields, sentences as accountSentences } from './errors.ts'
 export { findOrCreateByIdentity, grantSimulatedAdmin, linkIdentity, unlinkIdentity } from './identities.ts'
-export { selectIdentities, selectIdentity } from './identities.sql.ts'
+export { selectIdentities, selectIdentity, selectOpenid } from './identities.sql.ts'
 export type {
   BrowserIdentityProvider, IdentityProviders, MiniProgramIdentityProvider, OutsidePerson,
 } from './identity-provider.ts'

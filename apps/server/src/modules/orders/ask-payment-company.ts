@@ -1,33 +1,70 @@
 import { yuanText } from '@hearth/kernel/money'
-import type { Db } from '../../platform/db.ts'
+import type { Audit } from '../../platform/audit.ts'
+import type { Db, Tx } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'
-import { noteNotice } from '../payments/index.ts'
-import type { PaymentProvider } from '../payments/index.ts'
+import { endPayment, noteNotice } from '../payments/index.ts'
+import type { Payment, PaymentOutcome, PaymentProvider, PaymentProviders } from '../payments/index.ts'
+import { lockOrder } from './orders.sql.ts'
 import { settlePaidTrade } from './settle-payment.ts'
 import type { Settlement } from './settle-payment.ts'
 
-export type AskDeps = { db: Db; provider: PaymentProvider; now: () => Date }
+/** What talking to payment companies works with. */
+export type CompanyDeps = { db: Db; payments: PaymentProviders; now: () => Date; audit: Audit }
+/** The same, with one of the companies. */
+export type AskDeps = Omit<CompanyDeps, 'payments'> & { provider: PaymentProvider }
+
+/** What a company said of a trade, and what the settlement did when it was paid. */
+export type Asked = { status: PaymentOutcome['status'] | 'unknown'; tradeId: string; settlement: Settlement | null }
 
 /**
- * Asks the company what became of a trade, outside any transaction, and settles it when it was paid. A wrong
- * amount is kept as a case. @returns what the settlement did, or null when the trade was not paid. Throws ProviderDown.
+ * Asks the company what became of an attempt, outside any transaction. Paid money is settled, a wrong amount is kept as
+ * a case, and an attempt whose trade is closed there ends here too. Throws ProviderDown.
  */
 export async function askPaymentCompany(
-  { db, provider, now }: AskDeps, tradeNumber: string,
-): Promise<{ settlement: Settlement; tradeId: string } | null> {
-  const outcome = await provider.find(tradeNumber)
-  if (outcome?.status !== 'paid') return null
-  const { tradeId, amountFen } = outcome
-  const settlement = await inTransaction(db, async (tx) => {
-    const at = now()
-    const did = await settlePaidTrade(tx, { method: provider.name, tradeNumber, tradeId, amountFen, at })
-    if (did === 'wrong_amount') {
+  deps: AskDeps, payment: Pick<Payment, 'id' | 'orderId' | 'tradeNumber' | 'expiresAt'>,
+): Promise<Asked> {
+  const outcome = await deps.provider.find(payment.tradeNumber)
+  if (!outcome) return { status: 'unknown', tradeId: '', settlement: null }
+  const { status, tradeId } = outcome
+  if (status === 'closed') await endClosed(deps, payment)
+  return { status, tradeId, settlement: status === 'paid' ? await settleAsked(deps, outcome) : null }
+}
+
+async function settleAsked({ db, provider, now, audit }: AskDeps, outcome: PaymentOutcome): Promise<Settlement> {
+  const { tradeNumber, tradeId, amountFen } = outcome
+  const at = now()
+  const did = await inTransaction(db, async (tx) => {
+    const settlement = await settlePaidTrade(tx, { method: provider.name, tradeNumber, tradeId, amountFen, at })
+    if (settlement === 'wrong_amount') {
       await noteNotice(tx, {
-        provider: provider.name, noticeId: `asked-${tradeId}`, orderNumber: tradeNumber, verdict: did, at,
+        provider: provider.name, noticeId: `asked-${tradeId}`, orderNumber: tradeNumber, verdict: settlement, at,
         body: { trade_no: tradeId, total_amount: yuanText(amountFen) },
       })
     }
-    return did
+    return settlement
   })
-  return { settlement, tradeId }
+  if (did !== 'repeated') {
+    audit({ event: 'payment_settled', provider: provider.name, verdict: did, tradeNumber, tradeId, amountFen, at })
+  }
+  return did
+}
+
+async function endClosed({ db, provider, now, audit }: AskDeps, payment: Parameters<typeof askPaymentCompany>[1]) {
+  const at = now()
+  const ended = await inTransaction(db, (tx) => endClosedAttempt(tx, payment, at))
+  if (!ended) return
+  const { tradeNumber, id: paymentId } = ended
+  audit({ event: 'payment_closed', provider: provider.name, verdict: 'closed_by_company', paymentId, tradeNumber, at })
+}
+
+/**
+ * A company has closed a trade: before its time the attempt was cancelled there, after its time it has expired. An
+ * attempt that was paid or has ended stays as it is. @returns the attempt that ended
+ */
+export async function endClosedAttempt(
+  tx: Tx, payment: Pick<Payment, 'id' | 'orderId' | 'expiresAt'>, at: Date,
+): Promise<Payment | null> {
+  await lockOrder(tx, payment.orderId)
+  const move = payment.expiresAt > at ? 'cancel' : 'expire'
+  return endPayment(tx, { paymentId: payment.id, move, event: 'closed_by_company', isClosed: true, at })
 }

@@ -2,28 +2,32 @@ import { Refusal } from '@hearth/kernel/errors'
 import type { JobReport } from '../../platform/jobs.ts'
 import { inTransaction } from '../../platform/db.ts'
 import { isProviderDown, isProviderSaidNo } from '../../platform/provider-faults.ts'
-import { hasStartedPayment } from '../payments/index.ts'
-import type { PaymentProvider } from '../payments/index.ts'
+import { payableTrades } from '../payments/index.ts'
+import type { ProviderName } from '../payments/index.ts'
 import { askPaymentCompany } from './ask-payment-company.ts'
-import type { AskDeps } from './ask-payment-company.ts'
+import type { CompanyDeps } from './ask-payment-company.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { closeTrade } from './close-trades.ts'
 import { selectExpired } from './orders.sql.ts'
 
 const REASON = '超时未支付，订单自动取消'
 const BATCH = 500
+/** A company that gave no answer so often is not asked again in this run. */
+const FAILURES_TO_STOP = 3
 
-export type ExpireDeps = Omit<AskDeps, 'provider'> & { provider: PaymentProvider | null }
+type Failures = Map<ProviderName, number>
 
 /**
- * Cancels pending orders past their time. Where a payment was started the company is asked first: paid settles the
- * order, unpaid is closed there before it is cancelled here. A company that does not answer leaves the order for the
- * next run.
+ * Cancels pending orders past their time. Where a payment was started its company is asked first: paid settles the
+ * order, unpaid is closed there before it is cancelled here. A company that does not answer leaves its orders for the
+ * next run and does not hold up those of the other.
  */
-export async function expireUnpaidOrders(deps: ExpireDeps): Promise<JobReport> {
+export async function expireUnpaidOrders(deps: CompanyDeps): Promise<JobReport> {
   const report: JobReport = { done: 0, failed: 0, skipped: 0 }
+  const failures: Failures = new Map()
   for (const order of await selectExpired(deps.db, deps.now(), BATCH)) {
     try {
-      report[await expireOne(deps, order)] += 1
+      report[await expireOrder(deps, order, failures)] += 1
     } catch (fault) {
       if (isProviderDown(fault) || isProviderSaidNo(fault)) report.failed += 1
       else throw fault
@@ -32,17 +36,30 @@ export async function expireUnpaidOrders(deps: ExpireDeps): Promise<JobReport> {
   return report
 }
 
-async function expireOne(deps: ExpireDeps, order: { id: number; number: string }): Promise<'done' | 'skipped'> {
-  const { db, provider, now } = deps
-  if (provider && (await hasStartedPayment(db, order.id))) {
-    const asked = await askPaymentCompany({ db, provider, now }, order.number)
-    if (asked && asked.settlement !== 'wrong_amount') return 'skipped'
-    // A wrong amount is on record as a case and never pays this order; there is nothing left to close.
-    if (!asked) await provider.close(order.number)
+/**
+ * Lets one order expire whose time has come, its companies asked first. Throws ProviderDown: nothing is cancelled.
+ * @returns `skipped` when it was paid after all, or is no longer pending
+ */
+export async function expireOrder(
+  deps: CompanyDeps, order: { id: number }, failures: Failures = new Map(),
+): Promise<'done' | 'skipped' | 'failed'> {
+  for (const payment of await payableTrades(deps.db, order.id)) {
+    const provider = payment.method === 'bank' ? null : deps.payments[payment.method]
+    if (!provider) continue
+    if ((failures.get(provider.name) ?? 0) >= FAILURES_TO_STOP) return 'failed'
+    try {
+      const asked = await askPaymentCompany({ ...deps, provider }, payment)
+      if (asked.settlement && asked.settlement !== 'wrong_amount') return 'skipped'
+      // A wrong amount is on record as a case and never pays this order; there is nothing left to close.
+      if (!asked.settlement && asked.status !== 'closed') await closeTrade({ ...deps, provider }, payment)
+    } catch (fault) {
+      if (isProviderDown(fault)) failures.set(provider.name, (failures.get(provider.name) ?? 0) + 1)
+      throw fault
+    }
   }
   try {
-    await inTransaction(db, (tx) => cancelOrder(tx, {
-      orderId: order.id, actorId: null, by: 'timeout', reason: REASON, note: REASON, at: now(),
+    await inTransaction(deps.db, (tx) => cancelOrder(tx, {
+      orderId: order.id, actorId: null, by: 'timeout', reason: REASON, note: REASON, at: deps.now(),
     }))
     return 'done'
   } catch (fault) {

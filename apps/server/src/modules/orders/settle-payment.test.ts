@@ -65,7 +65,7 @@ describe('paying', () => {
     await call(w, ann, 'GET', `/api/orders/${number}/payment/`)
     await atAlipay(w, number, 'pay_without_notice')
     w.advanceMinutes(7)
-    expect(await runJob(w, 'ask-open-payments')).toEqual({ done: 1, failed: 0, skipped: 0 })
+    expect(await runJob(w, 'ask-alipay-payments')).toEqual({ done: 1, failed: 0, skipped: 0 })
     expect(await orderState(w, number)).toBe('paid')
   })
 

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import {
-  closePayments, isOpen, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense,
-  selectOrderOfTrade, settlePayment,
+  closeOtherPayments, isOpen, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense,
+  selectPaymentOfTrade, settlePayment,
 } from '../payments/index.ts'
 import type { FromSuspense, Payment, PaymentMethod } from '../payments/index.ts'
 import { holdAgain } from '../stock/index.ts'
@@ -16,6 +16,8 @@ export type PaidTrade = {
   tradeNumber: string
   tradeId: string
   amountFen: number
+  /** Who saw the money, when that was a person. */
+  by?: { actorId: number; note: string }
   at: Date
 }
 
@@ -42,15 +44,16 @@ export async function settlePaidTrade(tx: Tx, trade: PaidTrade): Promise<Settlem
 
 /** The order of the attempt with this number; Alipay also knows an order by its own number (contract D-21). */
 async function lockOrderOfTrade(tx: Tx, trade: PaidTrade): Promise<Order | null> {
-  const orderId = await selectOrderOfTrade(tx, trade.method, trade.tradeNumber)
-  return orderId ? lockOrder(tx, orderId) : lockOrderByNumber(tx, trade.tradeNumber)
+  const attempt = await selectPaymentOfTrade(tx, trade.method, trade.tradeNumber)
+  return attempt ? lockOrder(tx, attempt.orderId) : lockOrderByNumber(tx, trade.tradeNumber)
 }
 
 async function settle(tx: Tx, order: Order, payments: readonly Payment[], trade: PaidTrade): Promise<Settlement> {
   const { method, tradeNumber } = trade
+  // An attempt that has ended stays as it is: its money makes a new attempt under the same number.
   const open = payments.find((each) => each.method === method && each.tradeNumber === tradeNumber && isOpen(each))
+  await closeOtherPayments(tx, open?.id, { orderId: order.id, as: 'cancelled', event: 'paid_otherwise', at: trade.at })
   await payOrder(tx, order, { payment: open ?? (await newAttempt(tx, order, trade)) }, trade)
-  await closePayments(tx, { orderId: order.id, as: 'cancelled', at: trade.at })
   await moveOrder(tx, { orderId: order.id, move: 'pay', actorId: null, note: '', at: trade.at })
   return 'settled'
 }
@@ -76,14 +79,16 @@ async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'la
  * moves it.
  */
 export async function payFromSuspense(tx: Tx, order: Order, trade: PaidTrade, from: FromSuspense): Promise<void> {
-  await closePayments(tx, { orderId: order.id, as: 'cancelled', at: trade.at })
+  const closing = { orderId: order.id, as: 'cancelled', event: 'paid_otherwise', at: trade.at } as const
+  await closeOtherPayments(tx, undefined, closing)
   await payOrder(tx, order, { payment: await newAttempt(tx, order, trade), from }, trade)
 }
 
 type Paying = { payment: Payment; from?: FromSuspense }
 
 async function payOrder(tx: Tx, order: Order, { payment, from }: Paying, trade: PaidTrade): Promise<void> {
-  await settlePayment(tx, { payment, tradeId: trade.tradeId, amountFen: trade.amountFen, from, at: trade.at })
+  const { tradeId, amountFen, by, at } = trade
+  await settlePayment(tx, { payment, tradeId, amountFen, from, ...by, at })
   if (order.payMethod !== trade.method) await updatePayMethod(tx, order.id, trade.method, trade.at)
   await record(tx, { type: 'orders.order_paid.v1', at: trade.at, body: { orderId: order.id, amountFen: trade.amountFen } })
 }

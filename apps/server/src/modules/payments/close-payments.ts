@@ -1,16 +1,37 @@
 import type { Tx } from '../../platform/db.ts'
+import { sendJob } from '../../platform/jobs.ts'
 import { movePayment } from './move-payment.ts'
 import { isOpen } from './payment.ts'
 import type { Payment } from './payment.ts'
 import { lockPaymentsOfOrder } from './payments.sql.ts'
 
+/** The name of the job that closes trades of an order at their companies. */
+const CLOSE_TRADES = 'close-trades'
+
+/** `event`: what the history calls it, when that says more than the end. */
+export type ClosePayments = { orderId: number; as: 'cancelled' | 'expired'; event?: string; at: Date }
+
 /** Ends every open attempt to pay the order. @returns the ones that it ended, to be closed at their companies too */
-export async function closePayments(
-  tx: Tx, input: { orderId: number; as: 'cancelled' | 'expired'; at: Date },
+export function closePayments(tx: Tx, input: ClosePayments): Promise<Payment[]> {
+  return endOpen(tx, input, () => true)
+}
+
+/**
+ * Ends every open attempt but the one with this id. Once this commits a job closes at their companies those that were
+ * started there.
+ */
+export async function closeOtherPayments(tx: Tx, keptId: number | undefined, input: ClosePayments): Promise<void> {
+  const ended = await endOpen(tx, input, (payment) => payment.id !== keptId)
+  const isKnownThere = (payment: Payment) => payment.channel !== null && payment.closedAt === null
+  if (ended.some(isKnownThere)) await sendJob(tx, CLOSE_TRADES, { orderId: input.orderId })
+}
+
+async function endOpen(
+  tx: Tx, { orderId, as, event, at }: ClosePayments, isMeant: (payment: Payment) => boolean,
 ): Promise<Payment[]> {
-  const closed: Payment[] = []
-  for (const payment of (await lockPaymentsOfOrder(tx, input.orderId)).filter(isOpen)) {
-    closed.push(await movePayment(tx, payment, { move: input.as === 'expired' ? 'expire' : 'cancel', at: input.at }))
+  const ended: Payment[] = []
+  for (const payment of (await lockPaymentsOfOrder(tx, orderId)).filter((each) => isOpen(each) && isMeant(each))) {
+    ended.push(await movePayment(tx, payment, { move: as === 'expired' ? 'expire' : 'cancel', event, at }))
   }
-  return closed
+  return ended
 }

@@ -12,6 +12,52 @@ export const paymentErrors = {
     status: 409, code: 'DUPLICATE_PAYMENT',
     zh: '这笔订单已有一笔进行中的支付，请继续完成它。', en: 'A payment of this order is already under way. Go on with that one.',
   },
+  'payments.expired': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '支付时间已过，订单已取消，请重新下单。', en: 'The time to pay is over and the order was cancelled. Please order again.',
+  },
+  'payments.above_maximum': {
+    status: 400, code: 'INVALID_PAYMENT_AMOUNT',
+    zh: '单笔支付不能超过 {maximum} 元，请联系客服。', en: 'One payment cannot exceed {maximum} yuan. Please contact us.',
+  },
+  'payments.openid_missing': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '在微信内支付需要 openid：请先用微信登录或绑定微信。',
+    en: 'Paying inside WeChat needs your openid: sign in with WeChat or link it first.',
+  },
+  'payments.bank_not_configured': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '银行转账暂未开通，请改用其他支付方式。', en: 'Bank transfer is not available here. Please pay another way.',
+  },
+  'payments.channel_unknown': {
+    status: 400, code: 'VALIDATION_ERROR',
+    zh: '这种支付方式没有这个支付渠道。', en: 'This way to pay has no such channel.',
+  },
+  'payments.started_already': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '这笔支付已经发起，不能再改支付方式。', en: 'This payment has been started; its method can no longer change.',
+  },
+  'payments.not_removable': {
+    status: 409, code: 'RESOURCE_CONFLICT',
+    zh: '进行中或已成功的支付不能删除。', en: 'A payment that is under way or succeeded cannot be deleted.',
+  },
+  'payments.not_transfer': {
+    status: 400, code: 'BUSINESS_ERROR', zh: '这笔支付不是银行转账。', en: 'This payment is not a bank transfer.',
+  },
+  'payments.no_proof': {
+    status: 400, code: 'VALIDATION_ERROR',
+    zh: '请上传转账凭证图片，或填写转账说明。', en: 'Upload a picture of the transfer, or write a note about it.',
+  },
+  'payments.transfer_amount': {
+    status: 400, code: 'INVALID_PAYMENT_AMOUNT',
+    zh: '到账 {received} 元与应付 {due} 元不同，不能确认。请联系买家补足或退回后再处理。',
+    en: 'Received {received} yuan, but {due} yuan are due: this cannot be confirmed. Settle the difference with the buyer first.',
+  },
+  'payments.reference_used': {
+    status: 409, code: 'RESOURCE_CONFLICT',
+    zh: '这个银行流水号已用于支付 {payment}，请核对。',
+    en: 'This bank reference has already confirmed payment {payment}. Check it.',
+  },
   'payments.closed': {
     status: 400, code: 'BUSINESS_ERROR',
     zh: '这笔支付已经结束，请重新发起支付。', en: 'This payment attempt has ended. Start a new one.',

@@ -1,5 +1,5 @@
 export { paymentErrors } from './errors.ts'
-export { isOpen, paymentMachine } from './payment.ts'
+export { isOpen, nextAskAt, paymentMachine } from './payment.ts'
 export type { Payment, PaymentMethod, PaymentMove, PaymentState } from './payment.ts'
 export { refundMachine } from './refund.ts'
 export type { Refund, RefundMove, RefundProblem, RefundState } from './refund.ts'
@@ -13,15 +13,21 @@ export type {
 
 export { openPayment } from './open-payment.ts'
 export type { OpenPayment } from './open-payment.ts'
-export { reuseOrOpenPayment } from './reuse-or-open-payment.ts'
 export { startPayment } from './start-payment.ts'
 export { settlePayment } from './settle-payment.ts'
 export type { SettlePayment } from './settle-payment.ts'
-export { closePayments } from './close-payments.ts'
+export { closeOtherPayments, closePayments } from './close-payments.ts'
+export { endPayment } from './end-payment.ts'
+export type { EndPayment } from './end-payment.ts'
 export {
-  hasStartedPayment, lockPaymentsOfOrder, openPaymentsToAsk, paymentsOfOrder, selectOpenPayment, selectOrderOfTrade,
-  selectPayment, selectPaymentMoves,
+  lockPayment, lockPaymentsOfOrder, markPaymentRemoved, paymentsOfOrder, selectOpenPayment, selectPayment,
+  selectPaymentMoves, selectPaymentOfTrade, updatePaymentExpiry, updatePaymentMethod,
 } from './payments.sql.ts'
+export { hasBankProof, lockBankReference, selectBankProofs, upsertBankProof } from './bank-proofs.sql.ts'
+export type { BankProof } from './bank-proofs.sql.ts'
+export { countPayments, selectLatestPayment, selectListedPayment, selectPayments } from './payment-list.sql.ts'
+export type { PaymentFilter } from './payment-list.sql.ts'
+export { noteAsked, noteClosed, payableTrades, paymentsToAsk } from './trades.sql.ts'
 
 export { keepInSuspense } from './keep-in-suspense.ts'
 export type { KeepInSuspense } from './keep-in-suspense.ts'

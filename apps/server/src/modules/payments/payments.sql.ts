@@ -1,27 +1,8 @@
 import { sql } from 'kysely'
-import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
-import type { PaymentsPayments } from '../../platform/tables.ts'
+import { toPayment } from './payment-rows.ts'
 import type { Payment, PaymentMethod, PaymentMove, PaymentState } from './payment.ts'
 import type { PayChannel } from './payment-provider.ts'
-
-function toPayment(row: Selectable<PaymentsPayments>): Payment {
-  return {
-    id: row.id,
-    orderId: row.order_id,
-    orderNumber: row.order_number,
-    userId: row.user_id,
-    method: row.method as PaymentMethod,
-    channel: row.channel as PayChannel | null,
-    tradeNumber: row.trade_number,
-    amountFen: row.amount_fen,
-    state: row.state as PaymentState,
-    tradeId: row.trade_id,
-    expiresAt: row.expires_at,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }
-}
 
 export type NewPayment = {
   orderId: number
@@ -59,7 +40,10 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<Paymen
 
 export async function insertPaymentMove(tx: Tx, paymentId: number, move: PaymentMove): Promise<void> {
   await tx.insertInto('payments.payment_moves')
-    .values({ payment_id: paymentId, event: move.event, from_state: move.from, to_state: move.to, at: move.at })
+    .values({
+      payment_id: paymentId, event: move.event, from_state: move.from, to_state: move.to, actor_id: move.actorId,
+      note: move.note, at: move.at,
+    })
     .execute()
 }
 
@@ -74,13 +58,32 @@ export async function updatePaymentState(
   return row ? toPayment(row) : null
 }
 
-/** Keeps by which way the buyer was sent to pay. */
-export async function updatePaymentChannel(
-  tx: Tx, id: number, change: { channel: PayChannel; at: Date },
-): Promise<Payment> {
-  const row = await tx.updateTable('payments.payments').set({ channel: change.channel, updated_at: change.at })
+export type StartNote = { channel: PayChannel | null; nextAskAt: Date | null; at: Date }
+
+/** Keeps by which way the buyer was sent to pay, and when the company is asked what became of it. */
+export async function updatePaymentStart(tx: Tx, id: number, { channel, nextAskAt, at }: StartNote): Promise<Payment> {
+  const row = await tx.updateTable('payments.payments').set({ channel, next_ask_at: nextAskAt, updated_at: at })
     .where('id', '=', id).returningAll().executeTakeFirstOrThrow()
   return toPayment(row)
+}
+
+/** Another method for an attempt that was not started; it gets the number that goes with it. */
+export async function updatePaymentMethod(
+  tx: Tx, id: number, change: { method: PaymentMethod; at: Date },
+): Promise<Payment> {
+  const row = await tx.updateTable('payments.payments')
+    .set({ method: change.method, trade_number: '', updated_at: change.at })
+    .where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+  return toPayment(row)
+}
+
+export async function updatePaymentExpiry(tx: Tx, id: number, change: { expiresAt: Date; at: Date }): Promise<void> {
+  await tx.updateTable('payments.payments').set({ expires_at: change.expiresAt, updated_at: change.at })
+    .where('id', '=', id).execute()
+}
+
+export async function markPaymentRemoved(tx: Tx, id: number, at: Date): Promise<void> {
+  await tx.updateTable('payments.payments').set({ removed_at: at, updated_at: at }).where('id', '=', id).execute()
 }
 
 export async function lockPayment(tx: Tx, id: number): Promise<Payment | null> {
@@ -115,11 +118,14 @@ export async function selectOpenPayment(db: Db, tradeNumber: string, method: Pay
   return row ? toPayment(row) : null
 }
 
-/** The order of the attempt that has this number at its company. */
-export async function selectOrderOfTrade(db: Db, method: PaymentMethod, tradeNumber: string): Promise<number | null> {
-  const row = await db.selectFrom('payments.payments').select('order_id')
-    .where('method', '=', method).where('trade_number', '=', tradeNumber).limit(1).executeTakeFirst()
-  return row?.order_id ?? null
+/** The newest attempt that has this number at its company; the one that was paid wins. */
+export async function selectPaymentOfTrade(
+  db: Db, method: PaymentMethod, tradeNumber: string,
+): Promise<Payment | null> {
+  const row = await db.selectFrom('payments.payments').selectAll()
+    .where('method', '=', method).where('trade_number', '=', tradeNumber)
+    .orderBy((eb) => eb('state', '=', 'succeeded'), 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row ? toPayment(row) : null
 }
 
 /** The history of an attempt, oldest first. */
@@ -130,28 +136,8 @@ export async function selectPaymentMoves(db: Db, paymentIds: readonly number[]):
     .where('payment_id', 'in', paymentIds).orderBy('id').execute()
   for (const row of rows) {
     const [from, to] = [row.from_state as PaymentState | null, row.to_state as PaymentState]
-    moves.get(row.payment_id)?.push({ event: row.event, from, to, at: row.at })
+    const { event, actor_id: actorId, note, at } = row
+    moves.get(row.payment_id)?.push({ event, from, to, actorId, note, at })
   }
   return moves
-}
-
-const ASKED_AT_ONCE = 500
-
-/**
- * Attempts that were started and of which nothing has been heard: the ones to ask the company about. With a sweep every
- * minute a lost notice is found within 8 minutes (contract, decision 28). Those whose time runs out come first.
- */
-export async function openPaymentsToAsk(db: Db, now: Date): Promise<Payment[]> {
-  const rows = await db.selectFrom('payments.payments').selectAll()
-    .where('state', '=', 'processing').where('method', '=', 'alipay')
-    .orderBy((eb) => eb('expires_at', '<', now)).orderBy('expires_at').orderBy('id').limit(ASKED_AT_ONCE).execute()
-  return rows.map(toPayment)
-}
-
-/** Whether a buyer was ever sent to a company to pay this order, so that it may know a trade. */
-export async function hasStartedPayment(db: Db, orderId: number): Promise<boolean> {
-  const row = await db.selectFrom('payments.payments as p')
-    .innerJoin('payments.payment_moves as m', 'm.payment_id', 'p.id').select('p.id')
-   .where('p.order_id', '=', orderId).where('m.event', '=', 'start').limit(1).executeTakeFirst()
-  return row !== undefined
 }

@@ -3,8 +3,8 @@ import { Refusal } from '@hearth/kernel/errors'
 import { nextState } from '@hearth/kernel/machine'
 import { countOf, openWorld } from '../../../tests/support/world.ts'
 import {
-  closePayments, hasStartedPayment, noteNotice, openPayment, openPaymentsToAsk, paymentMachine, paymentsOfOrder,
-  reuseOrOpenPayment, selectPaymentMoves, settlePayment, startPayment,
+  closePayments, nextAskAt, noteAsked, noteClosed, noteNotice, openPayment, payableTrades, paymentMachine, paymentsOfOrder,
+  paymentsToAsk, selectPaymentMoves, settlePayment, startPayment,
 } from './index.ts'
 import { aPaidPayment, aPayment } from '../../../tests/support/payments.ts'
 
@@ -42,21 +42,6 @@ test('an attempt is opened once per order and method, and its history says so', 
   expect(moves?.map((move) => [move.event, move.from, move.to])).toEqual([
     ['open', null, 'init'], ['start', 'init', 'processing'],
   ])
-})
-
-test('a live attempt is used again; one whose time has run out is ended and replaced', async () => {
-  await using w = await openWorld()
-  const first = await aPayment(w)
-  const { id: _, ...same } = first
-  expect((await w.inTx((tx) => reuseOrOpenPayment(tx, { ...same, at: w.deps.now() }))).id).toBe(first.id)
-  w.advanceMinutes(11)
-  const expiresAt = new Date(w.deps.now().getTime() + 600_000)
-  const second = await w.inTx((tx) => reuseOrOpenPayment(tx, { ...same, expiresAt, at: w.deps.now() }))
-  expect(second.id).not.toBe(first.id)
-  expect((await paymentsOfOrder(w.db, first.orderId)).map((each) => each.state)).toEqual(['init', 'expired'])
-  await w.inTx((tx) => settlePayment(tx, { payment: second, tradeId: 't1', amountFen: 100_000, at: w.deps.now() }))
-  const paid = w.inTx((tx) => reuseOrOpenPayment(tx, { ...same, at: w.deps.now() }))
-  expect(keyOf(await paid.catch((thrown: unknown) => thrown))).toBe('payments.duplicate')
 })
 
 test('the same success sixteen times at once settles once', async () => {
@@ -123,16 +108,56 @@ test('closing ends the open attempts only, and a closed one cannot be paid', asy
   expect(keyOf(await late.catch((thrown: unknown) => thrown))).toBe('payments.closed')
 })
 
-test('the company is asked about attempts that were started and have not ended', async () => {
+test('the company is asked about attempts that were started and have not ended, at growing intervals', async () => {
   await using w = await openWorld()
   const untouched = await aPayment(w)
   const started = await aPayment(w)
   await w.inTx((tx) => startPayment(tx, { paymentId: started.id, channel: 'page', at: w.deps.now() }))
-  expect((await openPaymentsToAsk(w.db, w.deps.now())).map((each) => each.id)).toEqual([started.id])
-  expect(await hasStartedPayment(w.db, untouched.orderId)).toBe(false)
+  const due = async () => (await paymentsToAsk(w.db, 'alipay', w.deps.now())).map((each) => each.id)
+  expect(await due()).toEqual([])
+  w.advanceMinutes(1)
+  expect(await due()).toEqual([started.id])
+  await w.inTx((tx) => noteAsked(tx, started.id, nextAskAt(2, w.deps.now())))
+  w.advanceMinutes(1)
+  expect(await due()).toEqual([])
+  w.advanceMinutes(1)
+  expect(await due()).toEqual([started.id])
+  expect(await paymentsToAsk(w.db, 'wechat', w.deps.now())).toEqual([])
+  w.advanceMinutes(-60)
+  expect(await due(), 'the clock was put back').toEqual([started.id])
+  const payable = async (orderId: number) => (await payableTrades(w.db, orderId)).map((each) => each.id)
+  expect(await payable(untouched.orderId)).toEqual([])
   await w.inTx((tx) => closePayments(tx, { orderId: started.orderId, as: 'cancelled', at: w.deps.now() }))
-  expect(await openPaymentsToAsk(w.db, w.deps.now())).toEqual([])
-  expect(await hasStartedPayment(w.db, started.orderId)).toBe(true)
+  expect(await due()).toEqual([])
+  expect(await payable(started.orderId)).toEqual([started.id])
+  await w.inTx((tx) => noteClosed(tx, started.id, w.deps.now()))
+  expect(await payable(started.orderId)).toEqual([])
+})
+
+test('no question waits longer than six minutes, so that a lost notice is found within eight', () => {
+  const at = new Date('2026-11-20T02:00:00Z')
+  const minutes = Array.from({ length: 12 }, (_, asks) => (nextAskAt(asks, at).getTime() - at.getTime()) / 60_000)
+  expect(minutes).toEqual([1, 1, 2, 3, 4, 6, 6, 6, 6, 6, 6, 6])
+})
+
+test('each attempt by WeChat has a number of its own; Alipay has the order\'s until a started one has ended', async () => {
+  await using w = await openWorld()
+  const at = w.deps.now()
+  const wechat = await aPayment(w, { method: 'wechat' })
+  expect(wechat.tradeNumber).toBe(`${wechat.orderNumber}_${wechat.id}`)
+  expect(wechat.tradeNumber).toMatch(/^[\w-]{1,32}$/)
+  const { orderId, orderNumber } = wechat
+  const opened = () => aPayment(w, { orderId, orderNumber })
+  const close = () => w.inTx((tx) => closePayments(tx, { orderId, as: 'cancelled', at }))
+  const first = await opened()
+  expect(first.tradeNumber).toBe(orderNumber)
+  await close()
+  const second = await opened()
+  expect(second.tradeNumber).toBe(orderNumber)
+  await w.inTx((tx) => startPayment(tx, { paymentId: second.id, channel: 'page', at }))
+  await close()
+  const third = await opened()
+  expect(third.tradeNumber).toBe(`${orderNumber}_${third.id}`)
 })
 
 test('a notice that comes sixteen times at once is stored once, without signature and names', async () => {

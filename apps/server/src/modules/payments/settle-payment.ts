@@ -8,7 +8,13 @@ import { lockPaymentsOfOrder } from './payments.sql.ts'
 
 /** `from`: the money came before and lay in suspense. */
 export type SettlePayment = {
-  payment: Pick<Payment, 'id' | 'orderId'>; tradeId: string; amountFen: number; from?: FromSuspense; at: Date
+  payment: Pick<Payment, 'id' | 'orderId'>
+  tradeId: string
+  amountFen: number
+  from?: FromSuspense
+  actorId?: number
+  note?: string
+  at: Date
 }
 
 /**
@@ -23,7 +29,8 @@ export async function settlePayment(tx: Tx, input: SettlePayment): Promise<'sett
   if (mine.state === 'succeeded' && mine.tradeId === input.tradeId) return 'repeated'
   if (attempts.some((attempt) => attempt.state === 'succeeded')) throw new Refusal('payments.duplicate')
   if (mine.amountFen !== input.amountFen) throw new Refusal('payments.wrong_notice')
-  const paid = await movePayment(tx, mine, { move: 'succeed', tradeId: input.tradeId, at: input.at })
-  await bookPayment(tx, paid, { from: input.from, at: input.at })
+  const { tradeId, actorId, note, at } = input
+  const paid = await movePayment(tx, mine, { move: 'succeed', tradeId, actorId, note, at })
+  await bookPayment(tx, paid, { from: input.from, at })
   return 'settled'
 }
