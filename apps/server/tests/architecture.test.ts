@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** The order of the modules: each may use those before it. This line is the design decision. */
 const MODULE_ORDER = [
   'areas', 'accounts', 'media', 'customers', 'search', 'catalog', 'content', 'stock', 'book', 'bulk', 'pricing', 'cart', 'credit', 'payments',
-  'orders', 'lifecycle', 'fulfilment', 'aftersales', 'supply', 'notifications', 'support',
+  'orders', 'reconciliation', 'lifecycle', 'fulfilment', 'aftersales', 'supply', 'notifications', 'support',
 ]
 const FLOORS = ['kernel', 'contracts', 'platform', 'modules', 'providers', 'simulators', 'reads', 'http', 'wiring', 'entry']
 

@@ -13,6 +13,7 @@ import { lifecycleErrors } from '../modules/lifecycle/index.ts'
 import { mediaErrors } from '../modules/media/index.ts'
 import { orderErrors } from '../modules/orders/index.ts'
 import { paymentErrors } from '../modules/payments/index.ts'
+import { reconciliationErrors } from '../modules/reconciliation/index.ts'
 import { searchErrors } from '../modules/search/index.ts'
 import { stockErrors } from '../modules/stock/index.ts'
 
@@ -34,7 +35,7 @@ const tables: RefusalTable[] = [
   httpErrors, idempotencyErrors, storeErrors, areaErrors, accountErrors, customerErrors, catalogErrors, stockErrors,
   bulkErrors,
   cartErrors, paymentErrors, orderErrors, lifecycleErrors, fulfilmentErrors, searchErrors,
-  mediaErrors, contentErrors,
+  mediaErrors, contentErrors, reconciliationErrors,
 ]
 
 /** Every refusal of every module by its key. */

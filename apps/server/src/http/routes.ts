@@ -38,6 +38,7 @@ import { peopleRoutes } from './people.routes.ts'
 import { productFindingRoutes } from './product-finding.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
 import { refundMoveRoutes, refundRoutes } from './refunds.routes.ts'
+import { reconciliationRoutes } from './reconciliation.routes.ts'
 import { registrationRoutes } from './registration.routes.ts'
 import { searchLogRoutes } from './search-logs.routes.ts'
 import { sessionRoutes } from './sessions.routes.ts'
@@ -56,6 +57,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     refundRoutes, refundMoveRoutes, suspenseRoutes, paymentCaseRoutes, moneyBookRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,
+    reconciliationRoutes,
   ]
   for (const plugin of plugins) await app.register(plugin, { deps })
 }

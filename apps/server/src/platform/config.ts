@@ -43,6 +43,8 @@ export type Config = ProvidersConfig & PaymentsConfig & {
   holdingCaps: { orders: number; pieces: number }
   /** Money in suspense that has been open for so many days is overdue. */
   suspenseDays: number
+  /** What was agreed that payment companies take, in hundredths of a percent. */
+  feeBasisPoints: { alipay: number; wechat: number }
   /** Where counters and codes are shared; null: in PostgreSQL. */
   redisUrl: string | null
   /** How many codes a mobile, a network address and a device may ask for in a day. */
@@ -108,6 +110,10 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     suspenseDays: whole(env, 'SUSPENSE_DAYS', 3, bad),
     ...readProviders(env, publicUrl, bad),
     ...readPayments(env, first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY, bad),
+    // A rate in percent has two places, as an amount has.
+    feeBasisPoints: {
+      alipay: money(env, 'ALIPAY_FEE_RATE', '0.60', bad), wechat: money(env, 'WECHAT_PAY_FEE_RATE', '0.60', bad),
+    },
     redisUrl: env.REDIS_URL || null,
     smsDaily: {
       mobile: whole(env, 'SMS_DAILY_PER_MOBILE', 10, bad),

@@ -1,4 +1,7 @@
 import { createPublicKey, createVerify } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { aMerchantServer } from '../../tests/support/merchant.ts'
 import { aPaidWechatTrade, aWechatTrade, wechatPayOf, wechatSimulatorOf } from '../../tests/support/wechat-pay.ts'
@@ -79,13 +82,14 @@ test('an unsigned "no such order" is not believed', async () => {
   await expect(wechatPayOf(w).find('20261120000000009999_1')).rejects.toMatchObject({ name: 'ProviderDown' })
 })
 
-test('a slow company is given up, and a closed trade is closed all the same', async () => {
+test('a company that does not answer is given up after its time', async () => {
   await using w = await openWorld({ listen: true })
-  const { tradeNumber } = await aWechatTrade(w)
-  const hasty = openWechatPay(wechatSimulatorOf(w).config, { now: () => w.deps.now(), timeoutMs: 300 })
-  await wechatSimulatorOf(w).desk.trouble({ action: 'close', kind: 'slow', times: 1 })
-  await expect(hasty.close(tradeNumber)).rejects.toMatchObject({ name: 'ProviderDown' })
-  await hasty.close(tradeNumber)
+  const silent = createServer().listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const baseUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  const hasty = openWechatPay({ ...wechatSimulatorOf(w).config, baseUrl }, { now: () => w.deps.now(), timeoutMs: 200 })
+  await expect(hasty.close('20261120000000009999_1')).rejects.toMatchObject({ name: 'ProviderDown' })
+  silent.close()
 })
 
 test('a refund is on its way, arrives, and the same number never moves money twice', async () => {

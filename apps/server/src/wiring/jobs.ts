@@ -9,6 +9,7 @@ import { makeVariants, removeOrphan, sweepFiles } from '../modules/media/index.t
 import { askOpenPayments, closeTrades, expireUnpaidOrders } from '../modules/orders/index.ts'
 import { finishRefunds, sendRefund } from '../modules/payments/index.ts'
 import type { ProviderName } from '../modules/payments/index.ts'
+import { reconcileDueDays } from '../modules/reconciliation/index.ts'
 import { INDEX_EDITION, forgetSearcher } from '../modules/search/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Db } from '../platform/db.ts'
@@ -19,6 +20,7 @@ import { selectOpenBusiness } from '../reads/person-business.sql.ts'
 import { selectUnindexedProducts } from '../reads/unindexed-products.sql.ts'
 import type { Deps } from '../http/deps.ts'
 import { refundSenderOf } from '../http/refund-sender.ts'
+import { reconcilerOf } from '../http/reconciler.ts'
 import type { DeskParts } from '../http/dev-desk/index.ts'
 
 /** So many pictures at most go in one hour. */
@@ -32,7 +34,7 @@ export const jobNames = [
   'expire-unpaid-orders', 'ask-alipay-payments', 'ask-wechat-payments', 'finish-refunds', 'send-refund', 'close-trades',
   'clean-up',
   'anonymise-accounts', 'index-products', 'check-import', 'apply-import', 'make-variants', 'sweep-files',
-  'redeliver-simulated-notices',
+  'reconcile-bills', 'redeliver-simulated-notices',
 ] as const
 
 /** What runs when: sweeps by the clock, the others when a transaction sends them. */
@@ -50,6 +52,8 @@ export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
     { name: 'anonymise-accounts', cron: '37 * * * *', run: () => anonymiseAccounts(deps) },
     { name: 'index-products', cron: '*/10 * * * *', run: () => indexMissingProducts(deps) },
     { name: 'make-variants', run: async (body) => ({ ...NOTHING, done: await makeVariants(deps.files, String(body.path)) }) },
+    // The companies have yesterday's bill by ten; an hour that was missed is made up for by the next.
+    { name: 'reconcile-bills', cron: '30 10-22 * * *', run: () => reconcileDueDays(reconcilerOf(deps)) },
     { name: 'sweep-files', cron: '47 3 * * *', run: () => sweepOldFiles(deps) },
   ]
   jobs.push({ name: 'check-import', run: (body) => checkImport({ db, now }, importAsked(body)) })
