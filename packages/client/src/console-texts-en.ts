@@ -5,6 +5,7 @@ import { enContent } from './console-texts-en-content.ts'
 import { enDevices } from './console-texts-en-devices.ts'
 import { enEditor } from './console-texts-en-editor.ts'
 import { enOrders } from './console-texts-en-orders.ts'
+import { enMoney } from './console-texts-en-money.ts'
 import { enPeople } from './console-texts-en-people.ts'
 import { enPictures } from './console-texts-en-pictures.ts'
 import { enBulkShip } from './console-texts-en-shipping.ts'
@@ -29,7 +30,7 @@ export const en: typeof zh = {
   nav: {
     home: 'To do',
     groups: {
-      trade: 'Trade', products: 'Products', devices: 'Devices', customers: 'Customers', content: 'Content',
+      trade: 'Trade', products: 'Products', devices: 'Devices', customers: 'Customers', finance: 'Finance', content: 'Content',
     },
     orders: 'Orders',
     units: 'Units',
@@ -46,6 +47,11 @@ export const en: typeof zh = {
     cases: 'Cases',
     library: 'Pictures',
     searches: 'Searches',
+    payments: 'Payments',
+    refunds: 'Refunds',
+    suspense: 'Money in suspense',
+    book: 'Money book',
+    reconciliation: 'Reconciliation',
   },
   signIn: {
     title: 'Sign in to the console',
@@ -167,6 +173,20 @@ export const en: typeof zh = {
     toPayHint: 'Cancelled automatically when time runs out',
     onTheWay: 'On their way',
     onTheWayHint: 'Shipped; not received yet',
+    money: 'Money',
+    transfers: 'Transfers to check',
+    transfersHint: 'Buyers sent a proof and wait for us',
+    refundProblems: 'Refunds in trouble',
+    refundProblemsHint: 'They cannot go out by themselves',
+    bankRefunds: 'To be paid out',
+    bankRefundsHint: 'Bank refunds: pay them, then note it',
+    openSuspense: 'Money in suspense',
+    openSuspenseHint: 'Came in and cannot pay its order',
+    overdueSuspense: 'Overdue in suspense',
+    openCases: 'Notices that do not fit',
+    openCasesHint: 'Wrong amount or merchant; not booked',
+    differences: 'Differences',
+    differencesHint: 'The company’s bill says otherwise',
     repairsPending: 'Waiting',
     repairsPendingHint: 'Reported; nobody has taken them',
     repairsOpen: 'In progress',
@@ -192,4 +212,5 @@ export const en: typeof zh = {
   ...enContent,
   bulk: enBulk,
   bulkShip: enBulkShip,
+  money: enMoney,
 }

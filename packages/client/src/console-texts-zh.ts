@@ -5,6 +5,7 @@ import { zhContent } from './console-texts-zh-content.ts'
 import { zhDevices } from './console-texts-zh-devices.ts'
 import { zhEditor } from './console-texts-zh-editor.ts'
 import { zhOrders } from './console-texts-zh-orders.ts'
+import { zhMoney } from './console-texts-zh-money.ts'
 import { zhPeople } from './console-texts-zh-people.ts'
 import { zhPictures } from './console-texts-zh-pictures.ts'
 import { zhBulkShip } from './console-texts-zh-shipping.ts'
@@ -27,7 +28,7 @@ export const zh = {
   roles: { admin: '管理员', support: '客服', agent: '代理商', individual: '个人用户', dealer: '经销商' },
   nav: {
     home: '待办',
-    groups: { trade: '交易', products: '商品', devices: '设备', customers: '客户', content: '营销与内容' },
+    groups: { trade: '交易', products: '商品', devices: '设备', customers: '客户', finance: '财务', content: '营销与内容' },
     orders: '订单',
     units: '设备档案',
     repairs: '维修',
@@ -43,6 +44,11 @@ export const zh = {
     cases: '案例',
     library: '图片库',
     searches: '搜索记录',
+    payments: '支付记录',
+    refunds: '退款',
+    suspense: '待查资金',
+    book: '资金账',
+    reconciliation: '对账',
   },
   signIn: {
     title: '登录商家后台',
@@ -161,6 +167,20 @@ export const zh = {
     toPayHint: '超时未付会自动取消',
     onTheWay: '待收货',
     onTheWayHint: '已发货，等买家收货',
+    money: '资金',
+    transfers: '待核对转账',
+    transfersHint: '买家已上传凭证，等我们确认到账',
+    refundProblems: '退款要处理',
+    refundProblemsHint: '退不出去，等人看一眼',
+    bankRefunds: '待人工打款',
+    bankRefundsHint: '银行转账的退款，打款后登记',
+    openSuspense: '待查资金',
+    openSuspenseHint: '收到的钱付不了它的订单',
+    overdueSuspense: '超时待查资金',
+    openCases: '对不上的通知',
+    openCasesHint: '金额或商户不符，没有入账',
+    differences: '对账差异',
+    differencesHint: '与支付公司账单不一致',
     repairsPending: '待处理',
     repairsPendingHint: '报修后还没有人接手',
     repairsOpen: '维修中',
@@ -186,4 +206,5 @@ export const zh = {
   ...zhContent,
   bulk: zhBulk,
   bulkShip: zhBulkShip,
+  money: zhMoney,
 }

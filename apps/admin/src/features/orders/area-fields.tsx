@@ -43,6 +43,7 @@ function AreaField({ label, parent, value, onChange }: FieldProps) {
   })
   return (
     <Select showSearch={{ optionFilterProp: 'label' }} aria-label={label} placeholder={label} value={value}
-      loading={found.isFetching} disabled={parent === undefined} options={found.data?.map(({ id, name }) => ({ value: id, label: name }))} onChange={onChange} />
+      loading={found.isFetching} disabled={parent === undefined} onChange={onChange}
+      options={found.data?.map(({ id, name }) => ({ value: id, label: name }))} />
   )
 }

@@ -37,7 +37,8 @@ export function EditDialog({ order, onClose }: { order: OrderView; onClose: () =
         {isOpenOrder(order) ? <AddressFields order={order} draft={draft} put={put} faults={tried ? faults : []} />
           : <p className="hint">{t.shipped}</p>}
         {isOpenOrder(order) && <TimeFields draft={draft} put={put} />}
-        <Checkbox checked={draft.isGovernmentOrder} onChange={({ target }) => put({ isGovernmentOrder: target.checked })}>
+        <Checkbox checked={draft.isGovernmentOrder}
+          onChange={({ target }) => put({ isGovernmentOrder: target.checked })}>
           {t.government}
         </Checkbox>
         <Field label={t.note}>

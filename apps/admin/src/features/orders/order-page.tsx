@@ -6,9 +6,10 @@ import { useTexts } from '../../shared/language.tsx'
 import { LoadFault, LoadingBlock } from '../../shared/states.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { OrderAmounts, OrderItems } from './order-items.tsx'
+import { OrderMoney } from './order-money.tsx'
 import { OrderDeskButtons, OrderMoveButtons, OrderMoveDialog } from './order-moves.tsx'
 import type { AskedMove } from './order-moves.tsx'
-import { DeliveryPart, LogisticsPart, OrderTimeline, OrderTop, RefundPart } from './order-parts.tsx'
+import { DeliveryPart, LogisticsPart, OrderTimeline, OrderTop } from './order-parts.tsx'
 import { useOrder } from './use-order.ts'
 import './orders.css'
 
@@ -56,12 +57,12 @@ function OrderBody({ order }: { order: OrderDetail }) {
           <OrderAmounts order={order} />
           <UnitsWords order={order} />
         </div>
+        <OrderMoney order={order} />
       </div>
       <div className="order-side">
         <div className="panel"><OrderTimeline order={order} /></div>
         <div className="panel"><DeliveryPart order={order} /></div>
         <div className="panel"><LogisticsPart order={order} /></div>
-        {order.refund_info !== null && <div className="panel"><RefundPart order={order} /></div>}
       </div>
     </div>
   )

@@ -32,6 +32,7 @@ export function ListPage<Row extends object>({ spec, url }: ListPageProps<Row>) 
         <h1>{spec.title}</h1>
         <div className="page-actions">{spec.pageActions}</div>
       </div>
+      {spec.above}
       <ListTabs spec={spec} url={url} />
       {spec.filters.length > 0 && (
         <ListFilters filters={spec.filters} values={url.ask.values}

@@ -52,6 +52,8 @@ export type ListSpec<Row> = {
   selection?: ListSelection<Row>
   chips?: (rows: Row[]) => ListChip[]
   pageActions?: ReactNode
+  /** Stands between the title and the tabs. */
+  above?: ReactNode
   /** People may keep sets of filters under names. */
   keepsFilters?: boolean
 }
