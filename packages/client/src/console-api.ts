@@ -12,7 +12,10 @@ import type {
 import { bulkCalls } from './console-api-bulk.ts'
 import { catalogCalls } from './console-api-catalog.ts'
 import { contentCalls } from './console-api-content.ts'
+import { orderDeskCalls } from './console-api-orders.ts'
+import { moneyCalls } from './console-api-money.ts'
 import { mediaCalls } from './console-api-media.ts'
+import { shippingCalls } from './console-api-shipping.ts'
 import { everyPage, PAGE, paged } from './console-pages.ts'
 import type { Listed } from './console-pages.ts'
 import { ask } from './http.ts'
@@ -37,6 +40,7 @@ export function consoleApi(http: Http) {
   return {
     ...sessionCalls(http), ...orderCalls(http), ...unitCalls(http), ...repairCalls(http), ...peopleCalls(http),
     ...mediaCalls(http), ...catalogCalls(http), ...contentCalls(http), ...bulkCalls(http),
+    ...shippingCalls(http), ...orderDeskCalls(http), ...moneyCalls(http),
   }
 }
 export type ConsoleApi = ReturnType<typeof consoleApi>

@@ -5,8 +5,10 @@ import { enContent } from './console-texts-en-content.ts'
 import { enDevices } from './console-texts-en-devices.ts'
 import { enEditor } from './console-texts-en-editor.ts'
 import { enOrders } from './console-texts-en-orders.ts'
+import { enMoney } from './console-texts-en-money.ts'
 import { enPeople } from './console-texts-en-people.ts'
 import { enPictures } from './console-texts-en-pictures.ts'
+import { enBulkShip } from './console-texts-en-shipping.ts'
 import type { zh } from './console-texts-zh.ts'
 
 /** The console's words, English. */
@@ -28,7 +30,7 @@ export const en: typeof zh = {
   nav: {
     home: 'To do',
     groups: {
-      trade: 'Trade', products: 'Products', devices: 'Devices', customers: 'Customers', content: 'Content',
+      trade: 'Trade', products: 'Products', devices: 'Devices', customers: 'Customers', finance: 'Finance', content: 'Content',
     },
     orders: 'Orders',
     units: 'Units',
@@ -45,6 +47,11 @@ export const en: typeof zh = {
     cases: 'Cases',
     library: 'Pictures',
     searches: 'Searches',
+    payments: 'Payments',
+    refunds: 'Refunds',
+    suspense: 'Money in suspense',
+    book: 'Money book',
+    reconciliation: 'Reconciliation',
   },
   signIn: {
     title: 'Sign in to the console',
@@ -103,8 +110,8 @@ export const en: typeof zh = {
     total: (total) => `${total.toLocaleString('en-US')} in all`,
     empty: 'Nothing matches',
     emptyFiltered: 'Try other filters, or clear them to see everything.',
-    keys: '/ to search, ↑ ↓ to choose, Enter to open, Space for a quick look',
-    keysShort: '/ to search, ↑ ↓ to choose, Enter to open',
+    keys: '/ to search, J K or ↑ ↓ to choose, Enter to open, Space for a quick look',
+    keysShort: '/ to search, J K or ↑ ↓ to choose, Enter to open',
     selected: (count) => `${count} selected`,
     unselect: 'Clear selection',
     selectRow: (name) => `Select ${name}`,
@@ -118,6 +125,12 @@ export const en: typeof zh = {
     rising: (column) => `${column}, ascending`,
     falling: (column) => `${column}, descending`,
     removeChip: (words) => `Remove filter “${words}”`,
+    saved: 'Saved filters',
+    savedNone: 'None saved yet. Set state and filters, then give them a name.',
+    saveAs: 'Save the filters as they stand',
+    saveAsHint: 'e.g. To ship today',
+    save: 'Save',
+    forget: (name) => `Delete “${name}”`,
   },
   days: { today: 'Today', week: '7 days', month: '30 days' },
   dialog: {
@@ -163,6 +176,20 @@ export const en: typeof zh = {
     toPayHint: 'Cancelled automatically when time runs out',
     onTheWay: 'On their way',
     onTheWayHint: 'Shipped; not received yet',
+    money: 'Money',
+    transfers: 'Transfers to check',
+    transfersHint: 'Buyers sent a proof and wait for us',
+    refundProblems: 'Refunds in trouble',
+    refundProblemsHint: 'They cannot go out by themselves',
+    bankRefunds: 'To be paid out',
+    bankRefundsHint: 'Bank refunds: pay them, then note it',
+    openSuspense: 'Money in suspense',
+    openSuspenseHint: 'Came in and cannot pay its order',
+    overdueSuspense: 'Overdue in suspense',
+    openCases: 'Notices that do not fit',
+    openCasesHint: 'Wrong amount or merchant; not booked',
+    differences: 'Differences',
+    differencesHint: 'The company’s bill says otherwise',
     repairsPending: 'Waiting',
     repairsPendingHint: 'Reported; nobody has taken them',
     repairsOpen: 'In progress',
@@ -187,4 +214,6 @@ export const en: typeof zh = {
   ...enPictures,
   ...enContent,
   bulk: enBulk,
+  bulkShip: enBulkShip,
+  money: enMoney,
 }

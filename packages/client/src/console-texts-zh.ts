@@ -5,8 +5,10 @@ import { zhContent } from './console-texts-zh-content.ts'
 import { zhDevices } from './console-texts-zh-devices.ts'
 import { zhEditor } from './console-texts-zh-editor.ts'
 import { zhOrders } from './console-texts-zh-orders.ts'
+import { zhMoney } from './console-texts-zh-money.ts'
 import { zhPeople } from './console-texts-zh-people.ts'
 import { zhPictures } from './console-texts-zh-pictures.ts'
+import { zhBulkShip } from './console-texts-zh-shipping.ts'
 
 /** The console's words, Chinese. */
 export const zh = {
@@ -26,7 +28,7 @@ export const zh = {
   roles: { admin: '管理员', support: '客服', agent: '代理商', individual: '个人用户', dealer: '经销商' },
   nav: {
     home: '待办',
-    groups: { trade: '交易', products: '商品', devices: '设备', customers: '客户', content: '营销与内容' },
+    groups: { trade: '交易', products: '商品', devices: '设备', customers: '客户', finance: '财务', content: '营销与内容' },
     orders: '订单',
     units: '设备档案',
     repairs: '维修',
@@ -42,6 +44,11 @@ export const zh = {
     cases: '案例',
     library: '图片库',
     searches: '搜索记录',
+    payments: '支付记录',
+    refunds: '退款',
+    suspense: '待查资金',
+    book: '资金账',
+    reconciliation: '对账',
   },
   signIn: {
     title: '登录商家后台',
@@ -97,8 +104,8 @@ export const zh = {
     total: (total: number) => `共 ${total.toLocaleString('zh-CN')} 条`,
     empty: '没有符合条件的记录',
     emptyFiltered: '换个条件试试，或者清空条件看全部。',
-    keys: '按 / 查找，↑ ↓ 选行，Enter 打开，空格速览',
-    keysShort: '按 / 查找，↑ ↓ 选行，Enter 打开',
+    keys: '按 / 查找，J K 或 ↑ ↓ 选行，Enter 打开，空格速览',
+    keysShort: '按 / 查找，J K 或 ↑ ↓ 选行，Enter 打开',
     selected: (count: number) => `已选 ${count} 条`,
     unselect: '取消选择',
     selectRow: (name: string) => `选择 ${name}`,
@@ -112,6 +119,12 @@ export const zh = {
     rising: (column: string) => `${column}，升序`,
     falling: (column: string) => `${column}，降序`,
     removeChip: (words: string) => `去掉条件「${words}」`,
+    saved: '常用筛选',
+    savedNone: '还没有存过筛选。选好状态和条件，起个名字存下来。',
+    saveAs: '把现在的筛选存为',
+    saveAsHint: '例如：今天要发的',
+    save: '存下',
+    forget: (name: string) => `删除「${name}」`,
   },
   days: { today: '今天', week: '近 7 天', month: '近 30 天' },
   dialog: {
@@ -157,6 +170,20 @@ export const zh = {
     toPayHint: '超时未付会自动取消',
     onTheWay: '待收货',
     onTheWayHint: '已发货，等买家收货',
+    money: '资金',
+    transfers: '待核对转账',
+    transfersHint: '买家已上传凭证，等我们确认到账',
+    refundProblems: '退款要处理',
+    refundProblemsHint: '退不出去，等人看一眼',
+    bankRefunds: '待人工打款',
+    bankRefundsHint: '银行转账的退款，打款后登记',
+    openSuspense: '待查资金',
+    openSuspenseHint: '收到的钱付不了它的订单',
+    overdueSuspense: '超时待查资金',
+    openCases: '对不上的通知',
+    openCasesHint: '金额或商户不符，没有入账',
+    differences: '对账差异',
+    differencesHint: '与支付公司账单不一致',
     repairsPending: '待处理',
     repairsPendingHint: '报修后还没有人接手',
     repairsOpen: '维修中',
@@ -181,4 +208,6 @@ export const zh = {
   ...zhPictures,
   ...zhContent,
   bulk: zhBulk,
+  bulkShip: zhBulkShip,
+  money: zhMoney,
 }

@@ -154,6 +154,7 @@ export const InventoryLogQuery = Type.Object({
 export const InventoryLog = Type.Object({
   id: Id, product_id: Id, product_name: Type.String(), sku_id: Id, sku_name: Type.String(), sku_code: Type.String(),
   change_type: oneOf(changeTypes), quantity: Type.Integer(), reason: Type.String(), order_id: orNull(Id),
+  order_number: orNull(Type.String()),
   created_by: orNull(Id), created_by_name: Type.String(), created_at: Instant,
 })
 export type InventoryLog = Static<typeof InventoryLog>

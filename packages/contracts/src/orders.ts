@@ -177,7 +177,12 @@ const orderFilter = {
   paid_before: Type.Optional(Type.String({ maxLength: 40 })),
   q: Type.Optional(Type.String({ maxLength: 100, description: 'Number, tracking number, product; for staff also person, receiver, phone' })),
 }
-export const OrderQuery = Type.Object({ ...orderFilter, ...pageQuery })
+export const orderOrderings = [
+  'created_at', '-created_at', 'actual_amount', '-actual_amount', 'quantity', '-quantity', 'updated_at', '-updated_at',
+] as const
+export const OrderQuery = Type.Object({
+  ...orderFilter, ordering: Type.Optional(oneOf(orderOrderings)), ...pageQuery,
+})
 export type OrderQuery = Static<typeof OrderQuery>
 /** The filters of A-37 as a file. */
 export const OrderExportQuery = Type.Object({
@@ -188,7 +193,9 @@ export const MyOrdersQuery = Type.Object({
   ...pageQuery,
 })
 
-/** How many orders a person has in each state. */
+/** Every filter of A-37 but the state. */
+export const OrderCountsQuery = Type.Omit(Type.Object(orderFilter), ['status'])
+/** How many orders there are in each state. */
 export const OrderCounts = Type.Object({
   all: count, pending: count, paid: count, shipped: count, completed: count, cancelled: count, returning: count,
   refunding: count, refunded: count,

@@ -1,4 +1,9 @@
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
+import AuditOutlined from '@ant-design/icons/AuditOutlined'
+import BookOutlined from '@ant-design/icons/BookOutlined'
+import PayCircleOutlined from '@ant-design/icons/PayCircleOutlined'
+import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined'
+import RollbackOutlined from '@ant-design/icons/RollbackOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import ImportOutlined from '@ant-design/icons/ImportOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
@@ -44,6 +49,13 @@ export const navigation: Group[] = [
   ] },
   { key: 'customers', entries: [
     { to: '/people', icon: <TeamOutlined aria-hidden />, label: (t) => t.nav.people, desks: ['admin'] },
+  ] },
+  { key: 'finance', entries: [
+    { to: '/payments', icon: <PayCircleOutlined aria-hidden />, label: (t) => t.nav.payments, desks: staff },
+    { to: '/refunds', icon: <RollbackOutlined aria-hidden />, label: (t) => t.nav.refunds, desks: staff },
+    { to: '/suspense', icon: <QuestionCircleOutlined aria-hidden />, label: (t) => t.nav.suspense, desks: staff },
+    { to: '/book', icon: <BookOutlined aria-hidden />, label: (t) => t.nav.book, desks: ['admin'] },
+    { to: '/reconciliation', icon: <AuditOutlined aria-hidden />, label: (t) => t.nav.reconciliation, desks: ['admin'] },
   ] },
   { key: 'content', entries: [
     { to: '/banners', icon: <LayoutOutlined aria-hidden />, label: (t) => t.nav.banners, desks: ['admin'] },

@@ -8,6 +8,15 @@ const sign = async () => ({ Component: (await import('../features/sign-in/sign-i
 const home = async () => ({ Component: (await import('../features/home/home-page.tsx')).HomePage })
 const orders = async () => ({ Component: (await import('../features/orders/orders-page.tsx')).OrdersPage })
 const order = async () => ({ Component: (await import('../features/orders/order-page.tsx')).OrderPage })
+const bulkShip = async () => ({ Component: (await import('../features/orders/bulk-ship/bulk-ship-page.tsx')).BulkShipPage })
+const newOrder = async () => ({ Component: (await import('../features/orders/new-order/new-order-page.tsx')).NewOrderPage })
+const payments = async () => ({ Component: (await import('../features/money/payments-page.tsx')).PaymentsPage })
+const refunds = async () => ({ Component: (await import('../features/money/refunds-page.tsx')).RefundsPage })
+const suspense = async () => ({ Component: (await import('../features/money/suspense-page.tsx')).SuspensePage })
+const paymentCases = async () => ({ Component: (await import('../features/money/payment-cases-page.tsx')).PaymentCasesPage })
+const book = async () => ({ Component: (await import('../features/money/book-page.tsx')).BookPage })
+const reconciliation = async () => ({ Component: (await import('../features/money/reconciliation-page.tsx')).ReconciliationPage })
+const billCases = async () => ({ Component: (await import('../features/money/bill-cases-page.tsx')).BillCasesPage })
 const units = async () => ({ Component: (await import('../features/units/units-page.tsx')).UnitsPage })
 const repairs = async () => ({ Component: (await import('../features/repairs/repairs-page.tsx')).RepairsPage })
 const people = async () => ({ Component: (await import('../features/people/people-page.tsx')).PeoplePage })
@@ -48,7 +57,10 @@ export const router = createBrowserRouter([
               {
                 Component: StaffOnly,
                 children: [
-                  { path: 'orders', lazy: orders }, { path: 'orders/:orderNumber', lazy: order },
+                  { path: 'orders', lazy: orders }, { path: 'orders/ship', lazy: bulkShip }, { path: 'orders/new', lazy: newOrder },
+                  { path: 'orders/:orderNumber', lazy: order },
+                  { path: 'payments', lazy: payments }, { path: 'refunds', lazy: refunds },
+                  { path: 'suspense', lazy: suspense }, { path: 'payment-cases', lazy: paymentCases },
                   { path: 'stock', lazy: stock }, { path: 'stock/log', lazy: stockLog },
                 ],
               },
@@ -60,6 +72,8 @@ export const router = createBrowserRouter([
                   { path: 'people', lazy: people }, { path: 'people/:id', lazy: person },
                   { path: 'products', lazy: products }, { path: 'products/:id', lazy: product },
                   { path: 'categories', lazy: categories }, { path: 'brands', lazy: brands },
+                  { path: 'book', lazy: book },
+                  { path: 'reconciliation', lazy: reconciliation }, { path: 'reconciliation/cases', lazy: billCases },
                   { path: 'imports', lazy: imports }, { path: 'imports/:id', lazy: importOne },
                 ],
               },

@@ -4,7 +4,7 @@ import type { ConsoleTexts } from '@hearth/client/console-texts'
 import { orderStatusLabels } from '@hearth/kernel/order-status'
 import { useLanguage, useTexts } from './language.tsx'
 
-type Tone = 'ember' | 'amber' | 'teal' | 'ink' | 'grey' | 'red'
+export type Tone = 'ember' | 'amber' | 'teal' | 'ink' | 'grey' | 'red'
 
 const orderTones: Record<OrderView['status'], Tone> = {
   pending: 'amber', paid: 'ember', shipped: 'teal', completed: 'ink',
@@ -17,7 +17,7 @@ const repairTones: Record<RepairView['status'], Tone> = {
   pending: 'ember', in_progress: 'amber', completed: 'teal', cancelled: 'grey',
 }
 
-function StateTag({ tone, children }: { tone: Tone; children: string }) {
+export function StateTag({ tone, children }: { tone: Tone; children: string }) {
   return <span className={`tag tag-${tone}`}>{children}</span>
 }
 

@@ -14,8 +14,10 @@ export function sayCodeReasons(app: FastifyInstance): void {
 
 function withSentences(fault: unknown, language: Language): unknown {
   if (!(fault instanceof Refusal) || !Array.isArray(fault.facts.codes)) return fault
-  const codes = (fault.facts.codes as RefusedCode[]).map(({ code, reason }) => ({
-    code, reason, message: codeReasonSentences[reason][language],
-  }))
-  return new Refusal(fault.key, { ...fault.facts, codes })
+  return new Refusal(fault.key, { ...fault.facts, codes: codesSaid(fault.facts.codes as RefusedCode[], language) })
+}
+
+/** Refused codes, each with its reason in words. */
+export function codesSaid(codes: readonly RefusedCode[], language: Language) {
+  return codes.map(({ code, reason }) => ({ code, reason, message: codeReasonSentences[reason][language] }))
 }

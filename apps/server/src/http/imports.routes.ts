@@ -11,8 +11,6 @@ import {
   takeImport,
 } from '../modules/bulk/index.ts'
 import { inTransaction } from '../platform/db.ts'
-import { UnreadableSheet, readSheet } from '../platform/spreadsheet.ts'
-import type { SheetRow } from '../platform/spreadsheet.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
 import { idOf } from './id-of.ts'
@@ -20,7 +18,7 @@ import { importViews, lineView, refusedLines } from './import-view.ts'
 import { languageOf } from './language.ts'
 import { askedPage, linkedPage } from './paging.ts'
 import { rowsAsked } from './product-input.ts'
-import { sendSheet, sheetAsked, titleRow } from './sheets.ts'
+import { rowsOfSheet, sendSheet, sheetAsked, titleRow } from './sheets.ts'
 import { fileOf } from './uploads.ts'
 
 const config = { access: 'admin' } as const
@@ -36,10 +34,9 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
     schema: { consumes: ['multipart/form-data'], body: ImportUpload, response: { 201: ImportView } },
   }, async (request, reply) => {
     const file = fileOf(request)
-    if (!file || file.bytes.length === 0) throw new Refusal('bulk.unreadable')
-    const rows = await readRows(file.bytes)
+    const rows = await rowsOfSheet(file, MOST_LINES)
     const [actorId, at] = [personOf(request).id, deps.now()]
-    const id = await inTransaction(db, (tx) => takeImport(tx, { fileName: file.name, rows, actorId, at }))
+    const id = await inTransaction(db, (tx) => takeImport(tx, { fileName: file?.name ?? '', rows, actorId, at }))
     return reply.code(201).send(await one(deps, id))
   })
 
@@ -82,15 +79,6 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
     await inTransaction(db, (tx) => discardImport(tx, { id, at: deps.now() }))
     return one(deps, id)
   })
-}
-
-async function readRows(bytes: Uint8Array): Promise<SheetRow[]> {
-  try {
-    return await readSheet(bytes, MOST_LINES + 1)
-  } catch (fault) {
-    if (!(fault instanceof UnreadableSheet)) throw fault
-    throw fault.reason === 'unreadable' ? new Refusal('bulk.unreadable') : new Refusal('bulk.too_many_lines', { most: MOST_LINES })
-  }
 }
 
 async function one({ db }: Deps, id: number): Promise<ImportView> {

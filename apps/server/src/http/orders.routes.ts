@@ -5,8 +5,10 @@ import {
 } from '@hearth/contracts/orders'
 import { pageOf } from '@hearth/kernel/pages'
 import { orderStatuses } from '@hearth/kernel/order-status'
+import type { OrderStatus } from '@hearth/kernel/order-status'
 import { countOrders, countOrdersByState, selectOrders } from '../reads/order-list.sql.ts'
 import type { OrderFilter } from '../reads/order-filter.sql.ts'
+import type { OrderOrdering } from '../reads/order-list.sql.ts'
 import { selectDirectSettlement, selectSettlement } from '../reads/settlement.sql.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
@@ -33,24 +35,31 @@ export const orderRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app
   })
 
   app.get('/orders/', { config: person, schema: { querystring: OrderQuery, response: { 200: OrderPage } } },
-    async (request) => listOrders(deps, request, ordersFilter(personOf(request), request.query)))
+    async (request) => {
+      const { query } = request
+      return listOrders(deps, request, ordersFilter(personOf(request), query), query.ordering)
+    })
 
   app.get('/orders/my_orders/', { config: person, schema: { querystring: MyOrdersQuery, response: { 200: OrderPage } } },
     async (request) => listOrders(deps, request, myOrdersFilter(personOf(request), request.query)))
 
   app.get('/orders/my_counts/', { config: person, schema: { response: { 200: OrderCounts } } }, async (request) => {
-    const counted = await countOrdersByState(deps.db, personOf(request).id)
-    const counts = Object.fromEntries(orderStatuses.map((status) => [status, counted.get(status) ?? 0]))
-    return { ...counts, all: [...counted.values()].reduce((sum, n) => sum + n, 0) } as OrderCounts
+    return countsOf(await countOrdersByState(deps.db, { userId: personOf(request).id }))
   })
 
   app.get<{ Params: OrderPath }>(`/orders/${ORDER_ID}/`, { config: person, schema: { response: { 200: OrderDetail } } },
     async (request) => shownOrderDetail(shownTo(deps, request), await orderIdFromPath(deps.db, request.params.id)))
 }
 
-async function listOrders(deps: Deps, request: FastifyRequest, filter: OrderFilter) {
+/** Counts by state, with those that are nought. */
+export function countsOf(counted: ReadonlyMap<OrderStatus, number>): OrderCounts {
+  const counts = Object.fromEntries(orderStatuses.map((status) => [status, counted.get(status) ?? 0]))
+  return { ...counts, all: [...counted.values()].reduce((sum, n) => sum + n, 0) } as OrderCounts
+}
+
+async function listOrders(deps: Deps, request: FastifyRequest, filter: OrderFilter, ordering?: OrderOrdering) {
   const ask = askedPage(request.query as { page?: number; page_size?: number })
-  const [rows, total] = await Promise.all([selectOrders(deps.db, filter, ask), countOrders(deps.db, filter)])
+  const [rows, total] = await Promise.all([selectOrders(deps.db, filter, ask, ordering), countOrders(deps.db, filter)])
   const shown = shownTo(deps, request)
   return linkedPage(request, deps.config.publicUrl, pageOf(rows.map((row) => orderView(row, shown)), total, ask))
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { areaRoutes } from './areas.routes.ts'
 import { browseHistoryRoutes } from './browse-histories.routes.ts'
 import { bannerRoutes } from './banners.routes.ts'
+import { bulkShippingRoutes } from './bulk-shipping.routes.ts'
 import { cartByProductRoutes } from './cart-by-product.routes.ts'
 import { cartRoutes } from './cart.routes.ts'
 import { cashierRoutes } from './cashier.routes.ts'
@@ -23,6 +24,7 @@ import { manualRoutes } from './manuals.routes.ts'
 import { mediaImageRoutes } from './media-images.routes.ts'
 import { oauthRoutes } from './oauth.routes.ts'
 import { orderEditRoutes, orderMoveRoutes } from './order-changes.routes.ts'
+import { orderDeskRoutes } from './order-desk.routes.ts'
 import { orderExportRoutes } from './order-export.routes.ts'
 import { placeOrderRoutes } from './order-placing.routes.ts'
 import { orderRoutes } from './orders.routes.ts'
@@ -52,6 +54,7 @@ export const apiRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps 
     orderRoutes, placeOrderRoutes, orderMoveRoutes, orderEditRoutes, orderExportRoutes, fulfilmentRoutes,
     paymentRoutes, paymentAttemptRoutes, paymentMoveRoutes, bankTransferRoutes, noticeRoutes, cashierRoutes,
     refundRoutes, refundMoveRoutes, suspenseRoutes, paymentCaseRoutes, moneyBookRoutes,
+    bulkShippingRoutes, orderDeskRoutes,
     lifecycleUserRoutes, productTypeRoutes, unitRoutes, repairRoutes,
     mediaImageRoutes, manualRoutes, bannerRoutes, contentRoutes, channelRoutes, caseRoutes,
     searchLogRoutes, productFindingRoutes, browseHistoryRoutes, importRoutes, exportRoutes,

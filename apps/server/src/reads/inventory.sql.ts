@@ -9,7 +9,7 @@ export type MoveFilter = { productId?: number; skuId?: number; changeType?: stri
 export type MoveRow = {
   id: number; product_id: number; product_name: string; sku_id: number; sku_name: string; sku_code: string
   change_type: 'lock' | 'release' | 'ship' | 'adjust'; qty: number; reason: string; order_id: number | null
-  actor_id: number | null; actor_name: string; at: Date
+  order_number: string | null; actor_id: number | null; actor_name: string; at: Date
 }
 
 /** One page of the log, the newest first, and how many rows there are in all. Two statements. */
@@ -19,10 +19,11 @@ export async function selectMoves(
   const where = conditions(filter)
   const [page, counted] = await Promise.all([
     sql<MoveRow>`select m.id, k.product_id, p.name as product_name, m.sku_id, k.name as sku_name, k.sku_code,
-        m.change_type, m.qty, m.reason, m.order_id, m.actor_id, coalesce(u.username, '') as actor_name, m.at
+        m.change_type, m.qty, m.reason, m.order_id, o.number as order_number, m.actor_id, coalesce(u.username, '') as actor_name, m.at
       from (select * from stock.moves as m where ${where} order by m.at desc, m.id desc
         limit ${asked.limit}::int offset ${asked.offset}::bigint) as m
       join catalog.skus as k on k.id = m.sku_id join catalog.products as p on p.id = k.product_id
+      left join orders.orders as o on o.id = m.order_id
       left join accounts.users as u on u.id = m.actor_id order by m.at desc, m.id desc`.execute(db),
     sql<{ n: number }>`select count(*) as n from stock.moves as m where ${where}`.execute(db),
   ])

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { PageAsk } from '@hearth/kernel/pages'
 import { offsetOf } from '@hearth/kernel/pages'
 import type { OrderStatus } from '@hearth/kernel/order-status'
@@ -44,12 +45,27 @@ const joins = sql`
       'discount_fen', l.discount_fen) order by l.id) as items
     from orders.order_lines l where l.order_id = o.id) i on true`
 
-/** A page of orders, newest first, with their lines: one statement. */
-export async function selectOrders(db: Db, filter: OrderFilter, ask: PageAsk): Promise<OrderRow[]> {
+const sorts = {
+  created_at: sql`o.placed_at`, actual_amount: sql`o.payable_fen`, quantity: sql`o.item_qty`, updated_at: sql`o.updated_at`,
+}
+export type OrderOrdering = keyof typeof sorts | `-${keyof typeof sorts}`
+
+function orderBy(ordering: OrderOrdering | undefined): RawBuilder<unknown> {
+  if (ordering === undefined) return sql`order by o.id desc`
+  const down = ordering.startsWith('-')
+  const by = sorts[(down ? ordering.slice(1) : ordering) as keyof typeof sorts]
+  return down ? sql`order by ${by} desc, o.id desc` : sql`order by ${by}, o.id`
+}
+
+/** A page of orders, newest first unless told otherwise, with their lines: one statement. */
+export async function selectOrders(
+  db: Db, filter: OrderFilter, ask: PageAsk, ordering?: OrderOrdering,
+): Promise<OrderRow[]> {
+  const by = orderBy(ordering)
   const { rows } = await sql<OrderRow>`
     with page as (
-      select o.* from orders.orders o ${ordersWhere(filter)} order by o.id desc limit ${ask.pageSize} offset ${offsetOf(ask)})
-    select ${columns} from page o ${joins} order by o.id desc`.execute(db)
+      select o.* from orders.orders o ${ordersWhere(filter)} ${by} limit ${ask.pageSize} offset ${offsetOf(ask)})
+    select ${columns} from page o ${joins} ${by}`.execute(db)
   return rows
 }
 
@@ -58,10 +74,10 @@ export async function countOrders(db: Db, filter: OrderFilter): Promise<number> 
   return rows[0]?.n ?? 0
 }
 
-/** How many orders a person has in each state. */
-export async function countOrdersByState(db: Db, userId: number): Promise<Map<OrderStatus, number>> {
+/** How many of these orders are in each state. */
+export async function countOrdersByState(db: Db, filter: OrderFilter): Promise<Map<OrderStatus, number>> {
   const { rows } = await sql<{ state: OrderStatus; n: number }>`
-    select o.state, count(*) as n from orders.orders o ${ordersWhere({ userId })} group by o.state`.execute(db)
+    select o.state, count(*) as n from orders.orders o ${ordersWhere(filter)} group by o.state`.execute(db)
   return new Map(rows.map((row) => [row.state, row.n]))
 }
 

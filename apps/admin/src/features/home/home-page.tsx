@@ -76,12 +76,33 @@ function blocksFor(desk: Desk, texts: ConsoleTexts): Block[] {
       { ...ordersIn('pending'), label: t.toPay, hint: t.toPayHint },
       { ...ordersIn('shipped'), label: t.onTheWay, hint: t.onTheWayHint },
     ] },
+    moneyBlock(desk, texts),
     repairs,
     { title: t.units, items: [
       { ...unitsIn('created'), label: t.unitsInStock, hint: t.unitsInStockHint },
       { ...unitsIn('shipped'), label: t.unitsShipped, hint: t.unitsShippedHint },
     ] },
   ]
+}
+
+/** What waits for a person around money; one call counts most of it. */
+function moneyBlock(desk: Desk, { home: t }: ConsoleTexts): Block {
+  const work = (to: string, of: 'refund_problems' | 'bank_refunds' | 'open_suspense' | 'open_cases') =>
+    ({ to, count: async () => ({ total: (await api.paymentWork())[of] }) })
+  return { title: t.money, items: [
+    {
+      to: '/payments?status=waiting', label: t.transfers, hint: t.transfersHint, urgent: true,
+      count: () => api.payments({ proof: 'waiting', ...one }),
+    },
+    { ...work('/refunds', 'refund_problems'), label: t.refundProblems, hint: t.refundProblemsHint, urgent: true },
+    { ...work('/refunds?status=pending&provider=bank', 'bank_refunds'), label: t.bankRefunds, hint: t.bankRefundsHint, urgent: true },
+    { ...work('/suspense', 'open_suspense'), label: t.openSuspense, hint: t.openSuspenseHint, urgent: true },
+    { ...work('/payment-cases', 'open_cases'), label: t.openCases, hint: t.openCasesHint, urgent: true },
+    ...(desk !== 'admin' ? [] : [{
+      to: '/reconciliation/cases', label: t.differences, hint: t.differencesHint, urgent: true,
+      count: () => api.billCases({ state: 'open', ...one }),
+    }]),
+  ] }
 }
 
 const one = { page: 1, page_size: 1 }

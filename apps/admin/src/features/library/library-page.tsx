@@ -6,7 +6,7 @@ import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { ListFilters } from '../../shared/list/list-filters.tsx'
 import { idOf, useListUrl } from '../../shared/list/use-list-url.ts'
-import { useSearchKey } from '../../shared/list/use-list-keys.ts'
+import { useListKeys } from '../../shared/list/use-list-keys.ts'
 import { LoadFault, LoadingBlock, Nothing } from '../../shared/states.tsx'
 import { useNarrow } from '../../shared/use-narrow.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
@@ -22,7 +22,7 @@ const PAGE_SIZE = 48
 export function LibraryPage() {
   const t = useTexts().library
   usePageTitle(t.title)
-  useSearchKey()
+  useListKeys()
   const url = useListUrl('all')
   const [removing, setRemoving] = useState<MediaImageView | null>(null)
   const ask = { search: url.ask.values.search, page: url.ask.page, page_size: PAGE_SIZE }

@@ -1,14 +1,15 @@
 import ArrowLeftOutlined from '@ant-design/icons/ArrowLeftOutlined'
 import { useState } from 'react'
-import { Link, useLocation, useParams } from 'react-router'
+import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import type { OrderDetail } from '@hearth/contracts/orders'
 import { useTexts } from '../../shared/language.tsx'
 import { LoadFault, LoadingBlock } from '../../shared/states.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { OrderAmounts, OrderItems } from './order-items.tsx'
-import { OrderMoveButtons, OrderMoveDialog } from './order-moves.tsx'
+import { OrderMoney } from './order-money.tsx'
+import { OrderDeskButtons, OrderMoveButtons, OrderMoveDialog } from './order-moves.tsx'
 import type { AskedMove } from './order-moves.tsx'
-import { DeliveryPart, LogisticsPart, OrderTimeline, OrderTop, RefundPart } from './order-parts.tsx'
+import { DeliveryPart, LogisticsPart, OrderTimeline, OrderTop } from './order-parts.tsx'
 import { useOrder } from './use-order.ts'
 import './orders.css'
 
@@ -17,6 +18,7 @@ export function OrderPage() {
   const texts = useTexts()
   const { orderNumber = '' } = useParams()
   const [asked, setAsked] = useState<AskedMove | null>(null)
+  const navigate = useNavigate()
   const found = useOrder(orderNumber)
   usePageTitle(texts.orders.one(orderNumber))
   return (
@@ -26,12 +28,13 @@ export function OrderPage() {
         <h1>{texts.orders.one(orderNumber)}</h1>
         <div className="page-actions">
           {found.data && <OrderMoveButtons order={found.data} onAsk={setAsked} />}
+          {found.data && <OrderDeskButtons order={found.data} onAsk={setAsked} />}
         </div>
       </div>
       {found.isError && <LoadFault error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <LoadingBlock rows={12} />}
       {found.data && <OrderBody order={found.data} />}
-      <OrderMoveDialog asked={asked} onClose={() => setAsked(null)} />
+      <OrderMoveDialog asked={asked} onClose={() => setAsked(null)} onRemoved={() => void navigate('/orders')} />
     </div>
   )
 }
@@ -54,12 +57,12 @@ function OrderBody({ order }: { order: OrderDetail }) {
           <OrderAmounts order={order} />
           <UnitsWords order={order} />
         </div>
+        <OrderMoney order={order} />
       </div>
       <div className="order-side">
         <div className="panel"><OrderTimeline order={order} /></div>
         <div className="panel"><DeliveryPart order={order} /></div>
         <div className="panel"><LogisticsPart order={order} /></div>
-        {order.refund_info !== null && <div className="panel"><RefundPart order={order} /></div>}
       </div>
     </div>
   )

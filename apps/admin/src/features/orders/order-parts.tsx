@@ -1,6 +1,7 @@
 import type { OrderDetail } from '@hearth/contracts/orders'
 import { orderStatusLabels } from '@hearth/kernel/order-status'
 import { Facts, Part } from '../../shared/facts.tsx'
+import type { Fact } from '../../shared/facts.tsx'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { PersonLink } from '../../shared/person-link.tsx'
 import { moneyShown, timeShown } from '../../shared/shown.ts'
@@ -19,6 +20,8 @@ export function OrderTop({ order }: { order: OrderDetail }) {
         { label: t.buyer, value: <PersonLink id={order.user} name={order.user_username} /> },
         { label: t.placedAt, value: timeShown(order.created_at) },
         { label: t.payMethod, value: t.payMethods[order.payment_method] },
+        order.paid_at === null ? null : { label: t.paidAt, value: timeShown(order.paid_at) },
+        order.is_government_order ? { label: t.editing.government, value: t.yes } : null,
         { label: t.orderTotal, value: moneyShown(order.actual_amount) },
         order.note === '' ? null : { label: t.note, value: order.note, wide: true },
         order.cancelled_at === null ? null : { label: t.cancelledAt, value: timeShown(order.cancelled_at) },
@@ -56,6 +59,10 @@ function newestFirst(moves: OrderDetail['status_history']): OrderDetail['status_
   return moves.toReversed().sort((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
 }
 
+function timeFact(label: string, instant: string | null): Fact | null {
+  return instant === null ? null : { label, value: timeShown(instant) }
+}
+
 /** Where it goes, as it stood when the order was placed. */
 export function DeliveryPart({ order }: { order: OrderDetail }) {
   const t = useTexts().orders
@@ -68,6 +75,9 @@ export function DeliveryPart({ order }: { order: OrderDetail }) {
         { label: t.receiver, value: order.snapshot_contact_name },
         { label: t.phone, value: <a className="num" href={`tel:${order.snapshot_phone}`}>{order.snapshot_phone}</a> },
         { label: t.address, value: address, wide: true },
+        timeFact(t.editing.deliverAt, order.distribution_time),
+        timeFact(t.editing.installAt, order.install_time),
+        order.is_delivery_install ? { label: t.editing.together, value: t.yes } : null,
       ]} />
     </Part>
   )

@@ -4,6 +4,6 @@ import { useQueryClient } from '@tanstack/react-query'
 export function useOrdersChanged(): () => void {
   const client = useQueryClient()
   return () => {
-    for (const key of ['orders', 'count', 'units']) void client.invalidateQueries({ queryKey: [key] })
+    for (const key of ['orders', 'count', 'units', 'payments', 'refunds', 'book']) void client.invalidateQueries({ queryKey: [key] })
   }
 }

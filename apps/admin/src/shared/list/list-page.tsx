@@ -12,7 +12,8 @@ import { ListChips, ListOrder } from './list-chips.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListCards, ListTable } from './list-table.tsx'
 import type { ListSpec } from './list-types.ts'
-import { useSearchKey } from './use-list-keys.ts'
+import { SavedFiltersMenu } from './saved-filters-menu.tsx'
+import { useListKeys } from './use-list-keys.ts'
 import { pageSizes } from './use-list-url.ts'
 import type { ListUrl } from './use-list-url.ts'
 
@@ -21,7 +22,7 @@ type ListPageProps<Row> = { spec: ListSpec<Row>; url: ListUrl }
 /** A list of the console: title, tabs, filters, rows, pages. What it shows is in the address. */
 export function ListPage<Row extends object>({ spec, url }: ListPageProps<Row>) {
   usePageTitle(spec.title)
-  useSearchKey()
+  useListKeys()
   const narrow = useNarrow()
   const { shown, choose } = useChosenColumns(spec.id, spec.columns)
   const found = useListRows(spec, url)
@@ -31,6 +32,7 @@ export function ListPage<Row extends object>({ spec, url }: ListPageProps<Row>) 
         <h1>{spec.title}</h1>
         <div className="page-actions">{spec.pageActions}</div>
       </div>
+      {spec.above}
       <ListTabs spec={spec} url={url} />
       {spec.filters.length > 0 && (
         <ListFilters filters={spec.filters} values={url.ask.values}
@@ -41,6 +43,7 @@ export function ListPage<Row extends object>({ spec, url }: ListPageProps<Row>) 
         <div className="list-bar">
           <ListCount spec={spec} total={found.data?.total} failed={found.isError} />
           <span className="list-tools">
+            {spec.keepsFilters && <SavedFiltersMenu listId={spec.id} url={url} />}
             <RefreshButton busy={found.isFetching} onClick={() => void found.refetch()} />
             {narrow && <ListOrder columns={spec.columns} url={url} />}
             {!narrow && <ColumnChoice columns={spec.columns} shown={shown} onChoose={choose} />}
@@ -103,6 +106,7 @@ function ListTabs<Row>({ spec, url }: ListPageProps<Row>) {
           onClick={() => url.change({ status: tab.value })}
         >
           {tab.label}
+          {tab.count !== undefined && <span className="tab-count">{tab.count.toLocaleString('en')}</span>}
         </button>
       ))}
     </nav>

@@ -37,7 +37,7 @@ export type ListSpec<Row> = {
   columns: ListColumn<Row>[]
   filters: ListFilter[]
   /** States as tabs; the first is what a fresh visit shows. One alone is not shown. */
-  tabs: { value: string; label: string }[]
+  tabs: { value: string; label: string; count?: number }[]
   rowKey: (row: Row) => string
   rowName: (row: Row) => string
   load: (ask: ListAsk) => Promise<Listed<Row>>
@@ -52,4 +52,8 @@ export type ListSpec<Row> = {
   selection?: ListSelection<Row>
   chips?: (rows: Row[]) => ListChip[]
   pageActions?: ReactNode
+  /** Stands between the title and the tabs. */
+  above?: ReactNode
+  /** People may keep sets of filters under names. */
+  keepsFilters?: boolean
 }

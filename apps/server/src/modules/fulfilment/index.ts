@@ -1,4 +1,5 @@
 export { fulfilmentErrors } from './errors.ts'
 export { shipOrder } from './ship-order.ts'
+export { tryShipping } from './try-shipping.ts'
 export type { ShipOrder } from './ship-order.ts'
 export type { GivenCodes } from './codes-by-line.ts'

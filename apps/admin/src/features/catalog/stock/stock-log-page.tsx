@@ -68,6 +68,9 @@ function logColumns({ stock: t }: ConsoleTexts, linked: boolean): ListColumn<Inv
     { key: 'code', title: t.skuCode, choice: 'hidden', render: ({ sku_code: code }) => <span className="code">{code}</span> },
     { key: 'type', title: t.changeType, render: ({ change_type: type }) => <TypeTag type={type} /> },
     { key: 'qty', title: t.change, align: 'right', render: (row) => <Signed row={row} /> },
+    { key: 'order', title: t.order, choice: 'shown', render: ({ order_number: number }) => (
+      number === null ? '—' : <Link to={`/orders/${number}`} className="code">{number}</Link>
+    ) },
     { key: 'reason', title: t.reason, choice: 'shown', render: (row) => <span className="clip clip-wide" title={row.reason}>{row.reason || '—'}</span> },
     { key: 'who', title: t.who, choice: 'shown', render: (row) => row.created_by_name || t.system },
   ]
@@ -99,6 +102,9 @@ function LogCard({ row, linked }: { row: InventoryLog; linked: boolean }) {
   return (
     <>
       <div className="card-head"><SkuLinks row={row} linked={linked} /><TypeTag type={row.change_type} /></div>
+      {row.order_number !== null && (
+        <p className="card-line"><Link to={`/orders/${row.order_number}`} className="code">{row.order_number}</Link></p>
+      )}
       {row.reason !== '' && <p className="card-line">{row.reason}</p>}
       <div className="card-foot num">
         <span>{timeShown(row.created_at)} · {row.created_by_name || t.system}</span>

@@ -1,0 +1,118 @@
+import Radio from 'antd/es/radio'
+import { useId, useState } from 'react'
+import type { RefundView } from '@hearth/contracts/refunds'
+import { ActionDialog } from '../../shared/action-dialog.tsx'
+import { api } from '../../shared/api.ts'
+import { useTexts } from '../../shared/language.tsx'
+import { useMoneyChanged } from '../../shared/money-changed.ts'
+import { useOnceKey } from '../../shared/once-key.ts'
+import { ReasonDialog } from '../../shared/reason-dialog.tsx'
+import { moneyShown } from '../../shared/shown.ts'
+import { useStep } from '../../shared/use-step.ts'
+import { Line } from './transfer-dialogs.tsx'
+
+export type RefundAct = RefundView['allowed_moves'][number]
+export type AskedRefund = { act: RefundAct; refund: RefundView }
+type DialogProps = { refund: RefundView; onClose: () => void }
+
+const titleOf = (title: string, refund: RefundView) => `${title} ${moneyShown(refund.amount)}`
+
+/** The dialog of what was asked for. */
+export function RefundDialog({ asked, onClose }: { asked: AskedRefund; onClose: () => void }) {
+  const dialogs = {
+    start: StartDialog, ask: AskDialog, succeed: SucceedDialog, pay_out: PayOutDialog, fail: GiveUpDialog,
+  }
+  const Dialog = dialogs[asked.act]
+  return <Dialog refund={asked.refund} onClose={onClose} />
+}
+
+function StartDialog({ refund, onClose }: DialogProps) {
+  const t = useTexts().money.refunds.starting
+  const onceKey = useOnceKey()
+  const step = useStep({
+    run: (reason: string) => api.startRefund(refund.id, reason, onceKey({ reason })), said: () => t.done,
+    changed: useMoneyChanged(), onClose,
+  })
+  return (
+    <ReasonDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} optional busy={step.isPending}
+      error={step.error} onSubmit={(reason) => step.mutate(reason)} onClose={onClose} />
+  )
+}
+
+/** Asking changes nothing by itself: what the company says is written as it would be by its notice. */
+function AskDialog({ refund, onClose }: DialogProps) {
+  const t = useTexts().money.refunds
+  const step = useStep({
+    run: () => api.askRefund(refund.id), said: (now: RefundView) => t.asked(t.states[now.status]),
+    changed: useMoneyChanged(), onClose,
+  })
+  return (
+    <ActionDialog title={titleOf(t.moves.ask, refund)} will={[]} submit={t.moves.ask} busy={step.isPending}
+      error={step.error} onSubmit={() => step.mutate()} onClose={onClose}>
+      <p className="code">{refund.refund_number}</p>
+    </ActionDialog>
+  )
+}
+
+function SucceedDialog({ refund, onClose }: DialogProps) {
+  const texts = useTexts().money
+  const t = texts.refunds.succeeding
+  const onceKey = useOnceKey()
+  const [reference, setReference] = useState('')
+  const [tried, setTried] = useState(false)
+  const step = useStep({
+    run: () => api.succeedRefund(refund.id, reference.trim(), onceKey({ reference })), said: () => t.done,
+    changed: useMoneyChanged(), onClose,
+  })
+  return (
+    <ActionDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending}
+      error={step.error} onClose={onClose}
+      onSubmit={() => {
+        setTried(true)
+        if (reference.trim() !== '') step.mutate()
+      }}>
+      <Line label={texts.reference} value={reference} onChange={setReference}
+        fault={tried && reference.trim() === '' ? texts.referenceNeeded : ''} />
+    </ActionDialog>
+  )
+}
+
+function PayOutDialog({ refund, onClose }: DialogProps) {
+  const texts = useTexts().money
+  const t = texts.refunds.payingOut
+  const id = useId()
+  const onceKey = useOnceKey()
+  const [reference, setReference] = useState('')
+  const [from, setFrom] = useState<'bank' | 'company'>('bank')
+  const step = useStep({
+    run: (reason: string) => {
+      const body = { transaction_id: reference.trim(), paid_from: from, reason }
+      return api.payOutRefund(refund.id, body, onceKey(body))
+    },
+    said: () => t.done, changed: useMoneyChanged(), onClose,
+  })
+  return (
+    <ReasonDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending}
+      error={step.error} isReady={reference.trim() !== ''} onSubmit={(reason) => step.mutate(reason)} onClose={onClose}>
+      <div>
+        <p id={id} className="field-label">{t.from}</p>
+        <Radio.Group aria-labelledby={id} value={from} onChange={({ target }) => setFrom(target.value as typeof from)}
+          options={[{ value: 'bank', label: t.bank }, { value: 'company', label: t.companyAccount }]} />
+      </div>
+      <Line label={texts.reference} value={reference} onChange={setReference} />
+    </ReasonDialog>
+  )
+}
+
+function GiveUpDialog({ refund, onClose }: DialogProps) {
+  const t = useTexts().money.refunds.failing
+  const onceKey = useOnceKey()
+  const step = useStep({
+    run: (reason: string) => api.giveUpRefund(refund.id, reason, onceKey({ reason })), said: () => t.done,
+    changed: useMoneyChanged(), onClose,
+  })
+  return (
+    <ReasonDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} danger busy={step.isPending}
+      error={step.error} onSubmit={(reason) => step.mutate(reason)} onClose={onClose} />
+  )
+}
