@@ -48,7 +48,7 @@ function placed({ tokens }: OrderSample, n: number): Asked {
   }
 }
 
-/** Measures the same requests where 1,000 orders are stored and where 1,000,000 are. @returns a section of RESULTS.md */
+/** Measures the same requests over 1,000 stored orders and over 1,000,000. @returns a section of RESULTS.md */
 export async function orderSizeSection(benchUrl: string, say: (text: string) => void): Promise<string> {
   const at = new Date()
   const loadBefore = loadavg()[0] ?? 0

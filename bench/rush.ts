@@ -83,8 +83,8 @@ async function ordersToPay(rush: Rush): Promise<Placed[]> {
       order(rush, BUYERS + first + n, 1 + (first + n) * SKUS_PER_PRODUCT + 1)))
     for (const { status, text } of answers) {
       if (status !== 201) throw new Error(`An order was answered ${status}: ${text}\n${rush.said()}`)
-      const { order_id: orderNumber, payment: { amount } } = JSON.parse(text) as { order_id: string; payment: { amount: string } }
-      placed.push({ orderNumber, amount })
+      const order = JSON.parse(text) as { order_id: string; payment: { amount: string } }
+      placed.push({ orderNumber: order.order_id, amount: order.payment.amount })
     }
   }
   return placed

@@ -50,7 +50,9 @@ async function askBoth<Sample>(sides: Record<Size, Side<Sample>>, operation: Com
   return taken
 }
 
-async function askOne<Sample>({ server, sample }: Side<Sample>, operation: Compared<Sample>, n: number): Promise<number> {
+async function askOne<Sample>(
+  { server, sample }: Side<Sample>, operation: Compared<Sample>, n: number,
+): Promise<number> {
   const { path, method, token, body } = operation.ask(sample, n)
   const url = `${server.url}${path}`
   const headers = {

@@ -13,8 +13,8 @@ export const RULE_TESTS = [
 ]
 
 /**
- * The use cases that decide where money and pieces are, tried against PostgreSQL. One change takes seconds, so what only
- * asks companies, answers lists or writes one row has no place here.
+ * The use cases that decide where money and pieces are, tried against PostgreSQL. One change takes seconds, so what
+ * only asks companies, answers lists or writes one row has no place here.
  */
 export const USE_CASES = [
   ...['settle-payment', 'move-order', 'cancel-order', 'price-lines', 'holding-caps'].map((name) => `${MODULES}/orders/${name}.ts`),

@@ -85,7 +85,8 @@ test('a page knows its neighbours', () => {
   expect(pageOf(['a'], 21, { page: 2, pageSize: 20 })).toEqual({
     results: ['a'], total: 21, page: 2, total_pages: 2, has_next: false, has_previous: true, count: 21,
   })
-  expect(pageOf([], 0, { page: 1, pageSize: 20 })).toMatchObject({ total_pages: 1, has_next: false, has_previous: false })
+  expect(pageOf([], 0, { page: 1, pageSize: 20 }))
+    .toMatchObject({ total_pages: 1, has_next: false, has_previous: false })
   expect(pageOf(['a'], 21, { page: 1, pageSize: 20 })).toMatchObject({ has_next: true, has_previous: false })
   expect(offsetOf({ page: 3, pageSize: 20 })).toBe(40)
 })
