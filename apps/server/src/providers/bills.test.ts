@@ -71,8 +71,10 @@ test.each([
 })
 
 test('planted differences: a line is missing, another is extra, an amount and a fee are off, a refund is missing', async () => {
-  for (const [provider, { bills }] of [[wechatPayOf(w), wechatSimulatorOf(w)], [providerOf(w), simulatorOf(w)]] as const) {
-    const told = async () => (await provider.fetchBill(DAY))?.lines.map(({ kind, amountFen, feeFen }) => [kind, amountFen, feeFen])
+  const companies = [[wechatPayOf(w), wechatSimulatorOf(w)], [providerOf(w), simulatorOf(w)]] as const
+  for (const [provider, { bills }] of companies) {
+    const told = async () =>
+      (await provider.fetchBill(DAY))?.lines.map(({ kind, amountFen, feeFen }) => [kind, amountFen, feeFen])
     await bills.plant(DAY, 'wrong_amount')
     await bills.plant(DAY, 'wrong_fee')
     expect(await told()).toEqual([['payment', 100_001, 700], ['refund', 30_000, -180]])
