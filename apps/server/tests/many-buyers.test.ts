@@ -32,6 +32,10 @@ async function readyBuyer(w: World, username: string): Promise<Ready> {
   })
 }
 
+const together = (children: readonly Child[]): AsyncDisposable => ({
+  [Symbol.asyncDispose]: async () => void (await Promise.all(children.map((child) => child[Symbol.asyncDispose]()))),
+})
+
 test('five hundred buyers, a hundred pieces, three processes: exactly a hundred orders, and nobody hears of a fault', async () => {
   await using w = await openWorld()
   const fan = await onSale(w, { onHandQty: PIECES })
@@ -41,21 +45,23 @@ test('five hundred buyers, a hundred pieces, three processes: exactly a hundred 
     buyers.push(...await Promise.all(Array.from({ length: 50 }, (_, at) => readyBuyer(w, `buyer_${from + at}`))))
   }
   const children = await starting
-  await using _stop = { [Symbol.asyncDispose]: async () => void (await Promise.all(children.map((child) => child[Symbol.asyncDispose]()))) }
+  await using _all = together(children)
   const statuses: number[] = []
   // Who hears that the shop is busy asks again, elsewhere, with the same key.
   const buy = async ({ addressId, headers }: Ready, at: number, attempt = 0): Promise<number> => {
-    const body = { address_id: addressId, method: 'alipay', items: [{ product_id: fan.productId, sku_id: fan.skuId, quantity: 1 }] }
+    const body = JSON.stringify({ address_id: addressId, items: [{ product_id: fan.productId, quantity: 1 }] })
     const child = children[(at + attempt) % 3] as Child
     const keyed = { ...headers, 'idempotency-key': `order-${at}` }
-    const { status } = await fetch(`${child.url}/api/orders/`, { method: 'POST', headers: keyed, body: JSON.stringify(body) })
+    const asked = { method: 'POST', headers: keyed, body }
+    const { status } = await fetch(`${child.url}/api/orders/`, asked)
     return status === 503 && attempt < 20 ? buy({ addressId, headers }, at, attempt + 1) : status
   }
   const waiting = [...buyers.entries()]
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) statuses.push(await buy(next[1], next[0]))
   }))
-  expect([201, 400].map((status) => statuses.filter((each) => each === status).length)).toEqual([PIECES, BUYERS - PIECES])
+  const heard = (status: number) => statuses.filter((each) => each === status).length
+  expect([heard(201), heard(400)]).toEqual([PIECES, BUYERS - PIECES])
   expect(await levelOf(w, fan.skuId)).toEqual({ on_hand_qty: PIECES, held_qty: PIECES })
   for (const table of ['orders.orders', 'orders.order_lines', 'stock.holds', 'payments.payments'] as const) {
     expect(await countOf(w, table), table).toBe(PIECES)
@@ -66,7 +72,7 @@ test('one key fifty times over two processes, one of which dies on the way: one 
   await using w = await openWorld()
   const [ann, fan] = [await aBuyer(w, 'ann'), await onSale(w, { onHandQty: 100 })]
   const children = await Promise.all([0, 1].map(() => startChild(w.databaseUrl)))
-  await using _stop = { [Symbol.asyncDispose]: async () => void (await Promise.all(children.map((child) => child[Symbol.asyncDispose]()))) }
+  await using _all = together(children)
   const [doomed, other] = children as [Child, Child]
   const body = JSON.stringify({ address_id: ann.addressId, items: [{ product_id: fan.productId, quantity: 2 }] })
   const headers = { ...ann.headers, 'content-type': 'application/json', 'idempotency-key': 'once' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addMonths, compactStamp, dayOf, daysBetween, isoShanghai, minuteShown } from './dates.ts'
+import { addMonths, compactStamp, dayOf, daysBetween, isoShanghai, minuteShown, addDays, hourOf } from './dates.ts'
 import { fillSentence } from './errors.ts'
 import { allowedMoves, defineMachine, nextState } from './machine.ts'
 import { allocateFen, fenFromText, yuanShown, yuanText } from './money.ts'
@@ -80,4 +80,9 @@ test('order states have their numbers', () => {
   expect(statusesFromFilter('5')).toEqual(['completed'])
   expect(statusesFromFilter('paid')).toEqual(['paid'])
   expect(statusesFromFilter('nonsense')).toBeNull()
+})
+
+test('days are added over months and years, and an hour of a day is one of Shanghai', () => {
+  expect([addDays('2026-02-27', 2), addDays('2026-01-01', -1), addDays('2026-12-31', 0)]).toEqual(['2026-03-01', '2025-12-31', '2026-12-31'])
+  expect(hourOf('2026-11-25', 9).toISOString()).toBe('2026-11-25T01:00:00.000Z')
 })

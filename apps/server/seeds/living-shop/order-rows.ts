@@ -1,3 +1,4 @@
+import { addDays, dayOf, hourOf } from '@hearth/kernel/dates'
 import { logisticsCompanies, trackingNumber } from '../people.ts'
 import type { Fate } from './order-plans.ts'
 import type { Order } from './orders.ts'
@@ -40,7 +41,15 @@ function orderRow(order: Order, areas: AreaNames): Row<'orders.orders'> {
     placed_by: buyer.id, placed_at: placedAt, expires_at: order.expiresAt, paid_at: paidAt, shipped_at: shippedAt,
     completed_at: completedAt, cancelled_at: cancelledAt,
     updated_at: completedAt ?? cancelledAt ?? shippedAt ?? paidAt ?? placedAt,
+    ...wishOf(order),
   }
+}
+
+/** What is installed was wished for a morning three days later, in one visit. */
+function wishOf(order: Order): Pick<Row<'orders.orders'>, 'deliver_at' | 'install_at' | 'is_delivery_install'> {
+  const isInstalled = order.lines.some(({ product }) => product.seed.hasInstallation)
+  const at = isInstalled ? hourOf(addDays(dayOf(order.placedAt), 3), 9) : null
+  return { deliver_at: at, install_at: at, is_delivery_install: isInstalled }
 }
 
 function nameOf(areas: AreaNames, code: number): string {

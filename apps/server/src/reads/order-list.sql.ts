@@ -19,9 +19,10 @@ export type OrderRow = {
   discount_fen: number; freight_fen: number; payable_fen: number; item_qty: number
   pay_method: 'wechat' | 'alipay' | 'bank' | 'credit'; note: string; receiver: string; phone: string; province: string
   city: string; district: string; address_detail: string; cancel_reason: string; placed_at: Date; expires_at: Date
-  paid_at: Date | null; shipped_at: Date | null; completed_at: Date | null; cancelled_at: Date | null; updated_at: Date
-  deliver_at: Date | null; install_at: Date | null; is_delivery_install: boolean; is_government_order: boolean; carrier: string | null
-  tracking_number: string | null; refund_state: string | null; refund_fen: number | null; items: OrderItemRow[]
+  paid_at: Date | null; shipped_at: Date | null; completed_at: Date | null; cancelled_at: Date | null
+  updated_at: Date; deliver_at: Date | null; install_at: Date | null; is_delivery_install: boolean
+  is_government_order: boolean; carrier: string | null; tracking_number: string | null
+  refund_state: string | null; refund_fen: number | null; items: OrderItemRow[]
 }
 
 const columns = sql`

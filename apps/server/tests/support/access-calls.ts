@@ -3,7 +3,8 @@ import { contentCalls } from './access-calls.content.ts'
 import { searching } from './access-calls.search.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 import {
-  address, cancelledOrder, cartLine, identity, machine, machineAtAgent, machineInStock, paidOrder, pendingOrder, qqProof, repair,
+  address, cancelledOrder, cartLine, identity,
+  machine, machineAtAgent, machineInStock, paidOrder, pendingOrder, qqProof, repair,
   session, shippedOrder,
 } from './access-objects.ts'
 import { PASSWORD } from './access-people.ts'
@@ -135,7 +136,7 @@ const shopping: Record<string, Call> = {
   'GET /api/cart/': list(cart),
   'DELETE /api/cart/': plain(({ onSale }) => ({ body: { sku_id: onSale.skuId } })),
   'PUT /api/cart/selection/': plain({ body: { selected: true } }),
-  'GET /api/cart/my_cart/': list(cart),
+  'GET /api/cart/my_cart/': list(async (cell) => ({ ...(await cart(cell)), shows: `"sku_id":${cell.onSale.skuId},` })),
   'POST /api/cart/add_item/': plain(({ onSale: { productId, skuId } }) => ({ body: { product_id: productId, sku_id: skuId } })),
   'POST /api/cart/update_item/': plain(({ onSale }) => ({ body: { product_id: onSale.productId, quantity: 1 } })),
   'POST /api/cart/remove_item/': plain(({ onSale }) => ({ body: { product_id: onSale.productId } })),

@@ -1,7 +1,7 @@
 import type { CartLineView } from '@hearth/client/api/cart'
 import { cartTexts } from '@hearth/client/texts/shop-cart'
-import { lineTrouble } from '@hearth/client/view/cart-total'
-import { isBelow, timesMoney } from '@hearth/client/view/price'
+import { priceMove } from '@hearth/client/view/cart-total'
+import { isBelow, priceText, timesMoney } from '@hearth/client/view/price'
 import { versionText } from '@hearth/client/view/version'
 import { Link, useFetcher } from 'react-router'
 import { Icon } from '../parts/icons.tsx'
@@ -16,10 +16,17 @@ export function CartLines({ lines, allTicked }: { lines: CartLineView[]; allTick
   const fetcher = useFetcher({ key: 'tick-all' })
   return (
     <section aria-label={texts.lines}>
-      <fetcher.Form method="post" action="/cart" className="border-b border-line">
-        <input type="hidden" name="intent" value="tick-all" />
-        <TickButton isTicked={allTicked} label={texts.tickAll} words={texts.tickAll} />
-      </fetcher.Form>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line">
+        <fetcher.Form method="post" action="/cart">
+          <input type="hidden" name="intent" value="tick-all" />
+          <TickButton isTicked={allTicked} label={texts.tickAll} words={texts.tickAll} />
+        </fetcher.Form>
+        {lines.some((line) => line.unavailable === 'off_sale') ? (
+          <fetcher.Form method="post" action="/cart">
+            <button type="submit" name="intent" value="remove-gone" className="tap text-sm text-muted hover:text-red">{texts.removeGone}</button>
+          </fetcher.Form>
+        ) : null}
+      </div>
       <ul className="divide-y divide-line">{lines.map((line) => <li key={line.id}><Line line={line} /></li>)}</ul>
     </section>
   )
@@ -40,7 +47,7 @@ function TickButton({ isTicked, label, words }: { isTicked: boolean; label: stri
 function Line({ line }: { line: CartLineView }) {
   const texts = useTexts(cartTexts)
   const fetcher = useFetcher({ key: `line-${line.id}` })
-  const trouble = lineTrouble(line)
+  const trouble = line.unavailable
   const specs = versionText(line.specs, line.name)
   const isReduced = isBelow(line.discounted_price, line.price)
   const isBusy = fetcher.state !== 'idle'
@@ -64,8 +71,9 @@ function Line({ line }: { line: CartLineView }) {
             <Price money={line.discounted_price} was={isReduced ? line.price : null} plain={trouble !== null} />
             {isReduced ? <span className="tag tag-ember">{texts.privatePrice}</span> : null}
           </span>
-          {trouble === 'off_shelf' || trouble === 'sold_out' ? null : <CountForm line={line} />}
+          {trouble === 'off_sale' || trouble === 'sold_out' ? null : <CountForm line={line} />}
         </div>
+        {trouble === 'off_sale' ? null : <PriceMove line={line} />}
         {trouble ? <LineTrouble line={line} trouble={trouble} /> : null}
       </div>
       <p className="num w-28 self-center text-right max-xl:hidden"><span className="sr-only">{texts.subtotal} </span><Price money={timesMoney(line.discounted_price, line.count)} plain /></p>
@@ -104,13 +112,22 @@ function CountForm({ line }: { line: CartLineView }) {
     <fetcher.Form method="post" action="/cart" className="flex items-center gap-2">
       <input type="hidden" name="sku_id" value={line.id} />
       <input type="hidden" name="selected" value={String(line.selected)} />
-      <Quantity name="count" label={texts.quantityOf(line.name)} value={line.count} max={line.stock} onPick={send} />
+      <Quantity name="count" label={texts.quantityOf(line.name)} value={line.count} max={line.max_count} onPick={send} />
       <noscript><button type="submit" className="btn btn-line">{texts.update}</button></noscript>
     </fetcher.Form>
   )
 }
 
-function LineTrouble({ line, trouble }: { line: CartLineView; trouble: 'off_shelf' | 'sold_out' | 'too_few' }) {
+/** What changed about the price since the line was put in. */
+function PriceMove({ line }: { line: CartLineView }) {
+  const texts = useTexts(cartTexts)
+  const move = priceMove(line)
+  if (!move) return null
+  const words = move.isCheaper ? texts.cheaper : texts.dearer
+  return <p className={`num mt-1 text-sm font-medium ${move.isCheaper ? 'text-teal' : 'text-amber'}`}>{words(priceText(move.by))}</p>
+}
+
+function LineTrouble({ line, trouble }: { line: CartLineView; trouble: NonNullable<CartLineView['unavailable']> }) {
   const texts = useTexts(cartTexts)
   const fetcher = useFetcher({ key: `line-${line.id}` })
   return (
@@ -119,8 +136,8 @@ function LineTrouble({ line, trouble }: { line: CartLineView; trouble: 'off_shel
         {trouble === 'too_few' ? texts.too_few(line.stock) : texts[trouble]}
         {trouble === 'too_few' ? (
           <fetcher.Form method="post" action="/cart">
-            <LineFacts line={line} count={line.stock} />
-            <button type="submit" name="selected" value={String(line.selected)} className="tap font-semibold underline underline-offset-4">{texts.setTo(line.stock)}</button>
+            <LineFacts line={line} count={line.max_count} />
+            <button type="submit" name="selected" value={String(line.selected)} className="tap font-semibold underline underline-offset-4">{texts.setTo(line.max_count)}</button>
           </fetcher.Form>
         ) : null}
       </Notice>

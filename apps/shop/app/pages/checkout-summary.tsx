@@ -9,24 +9,24 @@ import type { CheckoutGoods } from '../server/checkout-goods.ts'
 /** The fields of the order stand in several blocks and belong to this one form. */
 export const ORDER_FORM = 'order-form'
 
-type Props = { goods: CheckoutGoods; onceKey: string; hasAddress: boolean }
+type Props = { goods: CheckoutGoods; onceKey: string; hasAddress: boolean; isChanged: boolean }
 
-export function CheckoutSummary({ goods, onceKey, hasAddress }: Props) {
+export function CheckoutSummary({ goods, onceKey, hasAddress, isChanged }: Props) {
   const texts = useTexts(checkoutTexts)
   const navigation = useNavigation()
   const isPlacing = navigation.formData?.get('intent') === 'place'
-  const hasSaved = fenOf(goods.saved) > 0
+  const submit = isChanged ? texts.confirmNew : texts.submit
   return (
     <section aria-label={texts.summary} className="max-lg:sticky max-lg:bottom-0 max-lg:z-30 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-paper max-lg:px-4 max-lg:pt-3 max-lg:pb-[calc(12px+env(safe-area-inset-bottom))] md:max-lg:-mx-8 md:max-lg:px-8 lg:sticky lg:top-28 lg:rounded-card lg:bg-wash lg:p-7">
       <dl className="num text-sm max-lg:flex max-lg:flex-wrap max-lg:gap-x-4 lg:space-y-3 lg:text-base">
         <Row name={texts.goodsAmount} value={priceText(goods.goods)} />
-        {hasSaved ? <Row name={texts.saved} value={`-${priceText(goods.saved)}`} /> : null}
         <Row name={texts.freight} value={fenOf(goods.freight) === 0 ? texts.freeFreight : priceText(goods.freight)} />
       </dl>
       <p className="mt-5 flex items-baseline justify-between border-t border-[#ddd6cd] pt-5 max-lg:hidden"><span>{texts.total}</span><Price money={goods.toPay} size="lg" /></p>
       <Form id={ORDER_FORM} method="post" className="mt-2 lg:mt-5">
         <input type="hidden" name="intent" value="place" />
         <input type="hidden" name="once_key" value={onceKey} />
+        <input type="hidden" name="expected_total" value={goods.toPay} />
         {goods.direct ? (
           <>
             <input type="hidden" name="sku_id" value={goods.direct.skuId} />
@@ -35,7 +35,7 @@ export function CheckoutSummary({ goods, onceKey, hasAddress }: Props) {
           </>
         ) : null}
         <Submit busy={texts.submitting} isBusy={isPlacing} disabled={!hasAddress} className="btn btn-primary btn-big num w-full">
-          {hasAddress ? texts.submit(priceText(goods.toPay)) : texts.needAddress}
+          {hasAddress ? submit(priceText(goods.toPay)) : texts.needAddress}
         </Submit>
       </Form>
       <p className="mt-3 text-xs text-muted max-lg:hidden">{texts.holdNote}</p>

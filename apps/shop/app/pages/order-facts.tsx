@@ -7,7 +7,10 @@ import { fenOf, priceText } from '@hearth/client/view/price'
 import { Link } from 'react-router'
 import { Picture } from '../parts/picture.tsx'
 import { Price } from '../parts/price.tsx'
+import { CopyText } from '../parts/copy-text.tsx'
 import { useTexts } from '../parts/use-shop.ts'
+
+type Words = (typeof ordersTexts)['zh']
 
 export function OrderFacts({ order }: { order: OrderDetail }) {
   const texts = useTexts(ordersTexts)
@@ -27,14 +30,18 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
       </div>
       <div className="space-y-5">
         <Amounts order={order} />
+        <Facts title={texts.money} rows={[
+          [texts.payMethod, texts.methods[order.payment_method]], [texts.paidAt, minuteText(order.paid_at)],
+          ...refundRows(order, texts),
+        ]} />
         <section aria-labelledby="deliver" className="panel text-sm">
           <h2 id="deliver" className="text-base">{texts.address}</h2>
           <p className="mt-3 font-semibold">{order.snapshot_contact_name} <span className="num ml-2 font-normal">{order.snapshot_phone}</span></p>
           <p className="mt-1 text-muted">{order.snapshot_province} {order.snapshot_city} {order.snapshot_district} {order.snapshot_town} {order.snapshot_address}</p>
         </section>
         <Facts title={texts.facts} rows={[
-          [texts.number, order.order_number], [texts.placedAt, minuteText(order.created_at)],
-          [texts.payMethod, texts.methods[order.payment_method]],
+          [texts.number, <CopyText key="number" text={order.order_number} label={texts.copyNumber} />],
+          [texts.placedAt, minuteText(order.created_at)], ...wishRows(order, texts),
           [texts.note, order.note], [texts.cancelReason, order.cancel_reason],
         ]} />
       </div>
@@ -82,7 +89,22 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   return <div className="flex justify-between gap-6"><dt className="whitespace-nowrap text-muted">{name}</dt><dd className="text-right">{children}</dd></div>
 }
 
-function Facts({ title, rows }: { title: string; rows: [string, string][] }) {
+/** When it is to come and to be installed, as far as that was said. */
+function wishRows(order: OrderDetail, texts: Words): [string, string][] {
+  const together = order.is_delivery_install
+  return [
+    [texts.deliveryTime, minuteText(order.distribution_time)],
+    [texts.installTime, together ? texts.together : minuteText(order.install_time)],
+  ]
+}
+
+function refundRows({ refund_info: refund }: OrderDetail, texts: Words): [string, string][] {
+  if (!refund) return []
+  const states: Record<string, string> = texts.refundStates
+  return [[texts.refund, priceText(refund.amount)], [texts.refundState, states[refund.status] ?? refund.status]]
+}
+
+function Facts({ title, rows }: { title: string; rows: [string, ReactNode][] }) {
   return (
     <section aria-label={title} className="panel num text-sm">
       <h2 className="text-base">{title}</h2>

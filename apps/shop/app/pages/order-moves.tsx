@@ -1,20 +1,24 @@
+import { useEffect, useRef } from 'react'
 import type { OrderDetail } from '@hearth/client/api/orders'
 import { ordersTexts } from '@hearth/client/texts/shop-orders'
 import { priceText } from '@hearth/client/view/price'
-import { Form, Link } from 'react-router'
+import { Form, Link, useLocation } from 'react-router'
 import { Submit } from '../parts/submit.tsx'
 import { useTexts } from '../parts/use-shop.ts'
+import { BuyAgain } from './buy-again.tsx'
 
 /** What the person can do now; what cannot be undone opens first and says what it does. */
 export function OrderMoves({ order }: { order: OrderDetail }) {
   const texts = useTexts(ordersTexts)
   const can = (move: OrderDetail['allowed_moves'][number]) => order.allowed_moves.includes(move)
-  if (!can('pay') && !can('cancel') && !can('confirm_receipt')) return null
+  const isOver = ['completed', 'cancelled', 'refunded'].includes(order.status)
+  if (!can('pay') && !can('cancel') && !can('confirm_receipt') && !isOver) return null
   return (
     <section className="mt-5 flex flex-wrap items-start gap-3">
       {can('pay') ? <Link to={`/pay/${order.order_number}`} className="btn btn-primary btn-big num max-md:w-full">{texts.pay(priceText(order.actual_amount))}</Link> : null}
       {can('confirm_receipt') ? <Confirm /> : null}
       {can('cancel') ? <Cancel isPaid={order.status !== 'pending'} /> : null}
+      {isOver ? <BuyAgain orderNumber={order.order_number} isBig /> : null}
     </section>
   )
 }
@@ -35,8 +39,14 @@ function Confirm() {
 
 function Cancel({ isPaid }: { isPaid: boolean }) {
   const texts = useTexts(ordersTexts)
+  const { hash } = useLocation()
+  const question = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    // Whoever came to cancel finds the question open.
+    if (hash === '#cancel' && question.current) question.current.open = true
+  }, [hash])
   return (
-    <details className="group open:w-full max-md:w-full">
+    <details id="cancel" ref={question} className="group scroll-mt-24 open:w-full max-md:w-full">
       <summary className="btn btn-line btn-big group-open:hidden max-md:w-full">{texts.cancel}</summary>
       <Form method="post" preventScrollReset className="panel">
         <fieldset>

@@ -2,16 +2,19 @@ import { listAddresses, listAreas } from '@hearth/client/api/addresses'
 import { placeOrder } from '@hearth/client/api/orders'
 import { checkoutTexts } from '@hearth/client/texts/shop-checkout'
 import { wholeNumber } from '@hearth/client/view/pages'
-import { Link, redirect } from 'react-router'
+import { Link, data, redirect } from 'react-router'
 import type { Route } from './+types/checkout'
 import { Addresses } from '../pages/checkout-addresses.tsx'
 import { GoodsBlock, NoteBlock, PayBlock } from '../pages/checkout-blocks.tsx'
+import { ChangedTotal } from '../pages/checkout-changed.tsx'
+import { DeliveryBlock } from '../pages/checkout-delivery.tsx'
 import { CheckoutSummary } from '../pages/checkout-summary.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 import { redrawAreas, saveAddress } from '../server/address-form.ts'
+import { orderOf, saidIn, totalChange } from '../server/checkout-form.ts'
 import { readCheckout } from '../server/checkout-goods.ts'
 import { needsSession, orLeave, refusedForm, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
@@ -40,17 +43,12 @@ export async function action({ context, request, url }: Route.ActionArgs) {
     const { kept, refused } = await saveAddress(shop, form, { id: null, back })
     return refused ?? redirect(`${url.pathname}?${withAddress(url, kept.id)}`)
   }
-  const skuId = wholeNumber(form.get('sku_id'), 0)
-  const address = wholeNumber(form.get('address'), 0)
-  const note = textOf(form, 'note')
-  const body = skuId > 0
-    ? { address_id: address, items: [{ product_id: wholeNumber(form.get('product_id'), 0), sku_id: skuId, quantity: wholeNumber(form.get('count'), 1) }], method: 'alipay' as const, note }
-    : { address, pay_method: wholeNumber(form.get('pay_method'), 2), note }
   try {
-    const placed = await placeOrder(shop.http, body, textOf(form, 'once_key'))
+    const placed = await placeOrder(shop.http, orderOf(form), textOf(form, 'once_key'))
     return redirect(`/pay/${placed.order.order_number}`)
   } catch (error) {
-    return refusedForm(error, shop, back)
+    const { data: answer, init } = refusedForm(error, shop, back)
+    return data({ ...answer, said: saidIn(form), changed: totalChange(error) }, init ?? {})
   }
 }
 
@@ -66,6 +64,9 @@ export default function CheckoutPage({ loaderData, actionData }: Route.Component
   const { goods, addresses, provinces, chosenId, onceKey } = loaderData
   const refused = actionData && 'refused' in actionData ? actionData.refused : undefined
   const draft = actionData && 'draft' in actionData ? actionData.draft : undefined
+  const said = actionData && 'said' in actionData ? actionData.said : {}
+  const changed = actionData && 'changed' in actionData ? actionData.changed : null
+  const kept = addresses.find((one) => String(one.id) === said.address)?.id ?? chosenId
   if (goods === null) {
     return (
       <div className="page">
@@ -82,17 +83,20 @@ export default function CheckoutPage({ loaderData, actionData }: Route.Component
       <PageHead title={texts.title} path="/checkout" isPrivate />
       <h1 className="text-xl md:text-2xl">{texts.title}</h1>
       <p className="mt-1 text-sm text-muted">{texts.steps}</p>
-      {refused && !draft ? (
-        <div className="mt-4"><Notice kind="error">{refused.message}{['INSUFFICIENT_STOCK', 'BUSINESS_ERROR'].includes(refused.errorCode) ? ` ${texts.priceChanged}` : ''}</Notice></div>
+      {changed ? <ChangedTotal change={changed} /> : null}
+      {refused && !draft && !changed ? (
+        <div className="mt-4"><Notice kind="error">{refused.message}{refused.errorCode === 'INSUFFICIENT_STOCK' ? ` ${texts.stockChanged}` : ''}</Notice></div>
       ) : null}
+      {goods.direct?.lowered ? <div className="mt-4"><Notice kind="care">{texts.lowered(goods.direct.count)}</Notice></div> : null}
       <div className="mt-6 grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start lg:gap-12">
         <div className="min-w-0 space-y-5">
-          <Addresses addresses={addresses} chosenId={chosenId} provinces={provinces} draft={draft} />
-          <PayBlock />
+          <Addresses addresses={addresses} chosenId={kept} provinces={provinces} draft={draft} />
           <GoodsBlock goods={goods} />
-          <NoteBlock />
+          {goods.delivery ? <DeliveryBlock delivery={goods.delivery} said={said} /> : null}
+          <PayBlock said={said} />
+          <NoteBlock said={said} />
         </div>
-        <CheckoutSummary goods={goods} onceKey={onceKey} hasAddress={chosenId !== null} />
+        <CheckoutSummary goods={goods} onceKey={onceKey} hasAddress={chosenId !== null} isChanged={changed !== null} />
       </div>
     </div>
   )

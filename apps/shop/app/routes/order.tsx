@@ -3,6 +3,7 @@ import { ordersTexts } from '@hearth/client/texts/shop-orders'
 import { redirect } from 'react-router'
 import type { Route } from './+types/order'
 import { OrderFacts } from '../pages/order-facts.tsx'
+import { OrderHistory } from '../pages/order-history.tsx'
 import { OrderMoves } from '../pages/order-moves.tsx'
 import { OrderTimeline } from '../pages/order-timeline.tsx'
 import { OrderUnits } from '../pages/order-units.tsx'
@@ -10,6 +11,7 @@ import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useTexts } from '../parts/use-shop.ts'
+import { buyAgain } from '../server/buy-again.ts'
 import { needsSession, orLeave, refusedForm, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
@@ -19,12 +21,13 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return { order: await orLeave(readOrder(shop.http, params.orderNumber), url), done: url.searchParams.has('done') }
 }
 
-/** `intent`: cancel with a reason, or confirm that it arrived. */
+/** `intent`: cancel with a reason, confirm that it arrived, or buy the same again. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const shop = context.get(shopContext)
   const form = await request.formData()
   const path = `/orders/${params.orderNumber}`
   try {
+    if (form.get('intent') === 'again') return redirect(`/cart?again=${await buyAgain(shop.http, params.orderNumber)}`)
     if (form.get('intent') === 'confirm') await confirmReceipt(shop.http, params.orderNumber)
     else await cancelOrder(shop.http, params.orderNumber, textOf(form, 'reason'))
   } catch (error) {
@@ -46,6 +49,7 @@ export default function OrderPage({ loaderData: { order, done }, actionData }: R
         <OrderMoves order={order} />
         <OrderUnits units={order.units} items={order.items} />
         <OrderFacts order={order} />
+        <OrderHistory rows={order.status_history} />
       </div>
     </div>
   )

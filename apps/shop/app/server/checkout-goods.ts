@@ -1,64 +1,58 @@
-import { readSku } from '@hearth/client/api/catalog'
 import { readSettlement } from '@hearth/client/api/orders'
-import { ApiRefusal } from '@hearth/client/http'
+import type { SettlementView } from '@hearth/client/api/orders'
 import type { Http } from '@hearth/client/http'
 import { wholeNumber } from '@hearth/client/view/pages'
-import { fenOf, timesMoney } from '@hearth/client/view/price'
 import { versionText } from '@hearth/client/view/version'
-import { yuanText } from '@hearth/kernel/money'
 
-export type CheckoutLine = { id: number; name: string; image: string; specs: string; price: string; count: number }
+type Sku = SettlementView['skus'][number]
+export type CheckoutLine = {
+  id: number; name: string; image: string; specs: string; price: string; priceThen: string | null; count: number
+}
+export type LeftLine = CheckoutLine & { reason: SettlementView['unavailable'][number]['reason']; stock: number }
 export type CheckoutGoods = {
   lines: CheckoutLine[]
+  /** Ticked, yet not to be had: they stay in the cart. */
+  left: LeftLine[]
   pieces: number
   goods: string
-  saved: string
   freight: string
   toPay: string
-  /** Set when one SKU is bought directly, past the cart. */
-  direct: { skuId: number; productId: number; count: number } | null
+  delivery: SettlementView['delivery']
+  /** Set when one SKU is bought directly, past the cart; `lowered` when fewer are there than were wanted. */
+  direct: { skuId: number; productId: number; count: number; lowered: boolean } | null
 }
 
 /** What is being bought: one SKU named in the address, else the ticked lines of the cart; null for nothing. */
 export async function readCheckout(http: Http, url: URL): Promise<CheckoutGoods | null> {
   const skuId = wholeNumber(url.searchParams.get('sku_id'), 0)
-  return skuId > 0 ? readDirect(http, skuId, wholeNumber(url.searchParams.get('count'), 1)) : readTicked(http)
+  if (skuId < 1) return goodsOf(await readSettlement(http), null)
+  const wanted = wholeNumber(url.searchParams.get('count'), 1)
+  const settled = await readSettlement(http, { sku_id: skuId, count: wanted })
+  const [short] = settled.unavailable
+  if (short?.reason !== 'too_few') return direct(settled, { count: wanted, lowered: false })
+  const { stock: count } = short
+  return direct(await readSettlement(http, { sku_id: skuId, count }), { count, lowered: true })
 }
 
-async function readTicked(http: Http): Promise<CheckoutGoods | null> {
-  const settled = await readSettlement(http).catch((error: unknown) => {
-    if (error instanceof ApiRefusal && error.status === 400) return null
-    throw error
-  })
-  if (!settled || settled.skus.length === 0) return null
-  const savedFen = fenOf(settled.total_amount) + fenOf(settled.freight) - fenOf(settled.actual_amount)
+function direct(settled: SettlementView, asked: { count: number; lowered: boolean }): CheckoutGoods | null {
+  const [sku] = settled.skus
+  return sku ? goodsOf(settled, { skuId: sku.id, productId: sku.product_id, ...asked }) : null
+}
+
+function goodsOf(settled: SettlementView, bought: CheckoutGoods['direct']): CheckoutGoods | null {
+  if (settled.skus.length === 0) return null
   return {
-    lines: settled.skus.map((sku) => lineOf(sku, sku.count)),
-    pieces: settled.total_count,
-    goods: settled.total_amount,
-    saved: yuanText(Math.max(0, savedFen)),
-    freight: settled.freight,
-    toPay: settled.actual_amount,
-    direct: null,
+    lines: settled.skus.map(lineOf),
+    left: settled.unavailable.map((sku) => ({ ...lineOf(sku), reason: sku.reason, stock: sku.stock })),
+    pieces: settled.total_count, goods: settled.total_amount, freight: settled.freight, toPay: settled.actual_amount,
+    delivery: settled.delivery, direct: bought,
   }
 }
 
-/** The direct way charges no freight. */
-async function readDirect(http: Http, skuId: number, asked: number): Promise<CheckoutGoods | null> {
-  const sku = await readSku(http, skuId)
-  if (!sku.is_launched || sku.stock < 1) return null
-  const count = Math.min(asked, sku.stock)
-  const goods = timesMoney(sku.price, count)
-  return {
-    lines: [lineOf(sku, count)],
-    pieces: count, goods, saved: '0.00', freight: '0.00', toPay: goods,
-    direct: { skuId, productId: sku.product.id, count },
-  }
-}
-
-type SoldSku = { id: number; name: string; default_image_url: string; specs: Record<string, string>; price: string }
-
-function lineOf(sku: SoldSku, count: number): CheckoutLine {
+function lineOf(sku: Sku): CheckoutLine {
   const specs = versionText(sku.specs, sku.name)
-  return { id: sku.id, name: sku.name, image: sku.default_image_url, specs, price: sku.price, count }
+  return {
+    id: sku.id, name: sku.name, image: sku.default_image_url, specs, price: sku.price, priceThen: sku.price_then,
+    count: sku.count,
+  }
 }

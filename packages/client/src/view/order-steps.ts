@@ -11,7 +11,10 @@ const road = ['placed', 'paid', 'shipped', 'completed'] as const
  */
 export function orderSteps(order: Told): OrderStep[] {
   const reached = new Map<string, string>([['placed', order.created_at]])
-  for (const row of order.status_history) if (row.to_status !== 'pending') reached.set(row.to_status, row.created_at)
+  for (const row of order.status_history) {
+    // A correction leaves the order where it stands.
+    if (row.to_status !== 'pending' && row.from_status !== row.to_status) reached.set(row.to_status, row.created_at)
+  }
   const current = order.status === 'pending' ? 'placed' : order.status
   const onRoad = road.find((key) => key === current)
   if (onRoad) {

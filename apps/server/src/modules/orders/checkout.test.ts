@@ -58,7 +58,8 @@ describe('what the buyer saw is what he orders', () => {
     const left = (await call(w, ann, 'GET', '/api/cart/')).json<{ id: number }[]>()
     expect(left.map((line) => line.id)).toEqual([lamp.skuId, iron.skuId, kettle.skuId])
     expect((await fromCart(w, ann, { expected_total: '9998.00' })).json()).toMatchObject({
-      error_code: 'INSUFFICIENT_STOCK', facts: { skus: [{ sku_id: kettle.skuId, wanted: 2, free: 1 }, { sku_id: iron.skuId }] },
+      error_code: 'INSUFFICIENT_STOCK',
+      facts: { skus: [{ sku_id: kettle.skuId, wanted: 2, free: 1 }, { sku_id: iron.skuId }] },
     })
   })
 
@@ -78,8 +79,9 @@ describe('what the buyer saw is what he orders', () => {
 describe('when it is to come', () => {
   const terms = { shipWithinHours: 48, deliveryDaysAhead: 14 }
   const at = new Date('2026-11-20T02:00:00Z')
+  const timeOf = (text: string | null) => (text ? new Date(text) : null)
   const wish = (deliverAt: string | null, installAt: string | null = null, isDeliveryInstall = false) =>
-    ({ deliverAt: deliverAt ? new Date(deliverAt) : null, installAt: installAt ? new Date(installAt) : null, isDeliveryInstall })
+    ({ deliverAt: timeOf(deliverAt), installAt: timeOf(installAt), isDeliveryInstall })
   const refusal = (...said: Parameters<typeof wish>) => {
     try {
       return checkedWish(wish(...said), { hasInstallation: true, at, terms })
