@@ -89,7 +89,9 @@ describe('notices of companies', () => {
     expect((await heard({ noticeId: 'n5', tradeNumber: `${number}_999` })).statusCode).toBe(404)
     expect(await orderState(w, number)).toBe('pending')
     const paid = await heard({})
-    expect([paid.statusCode, paid.headers['content-type'], paid.body]).toEqual([200, 'application/json', '{"code":"SUCCESS","message":"OK"}'])
+    expect([paid.statusCode, paid.headers['content-type'], paid.body]).toEqual([
+      200, 'application/json; charset=utf-8', '{"code":"SUCCESS","message":"OK"}',
+    ])
     expect((await heard({ noticeId: 'n6', status: 'closed' })).statusCode).toBe(200)
     expect(await orderState(w, number)).toBe('paid')
     expect(await verdictsOf(w)).toEqual(['wrong_app', 'wrong_seller', 'wrong_amount', 'unknown_order', 'settled', 'noted'])
