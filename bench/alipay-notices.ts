@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
 
-/** A merchant's account at Alipay that exists for one run: what the server is configured with, and Alipay's own hand. */
+/** A merchant's account at Alipay for one run: what the server is configured with, and Alipay's own hand. */
 export type BenchAlipay = {
   env: Record<string, string>
   /** The signed notice that this trade was paid, as a form. */

@@ -9,7 +9,9 @@ export type OperationName = (typeof operationNames)[number]
 /** One HTTP request of an operation; a sequence shares its `Turn`. */
 export type Asked = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string }
 /** What one run through an operation is about; no two that run at once have the same buyer. */
-export type Turn = { buyer: number; skuId: number; page: number; at: number; placed?: { orderNumber: string; amount: string } }
+export type Turn = {
+  buyer: number; skuId: number; page: number; at: number; placed?: { orderNumber: string; amount: string }
+}
 export type Step = (turn: Turn, tokens: readonly string[]) => Asked
 
 /** `cpuMs` and `share` are the goals of quality.md; null where there is none. Without `floor` it is absolute. */

@@ -3,7 +3,8 @@ import { operationNames } from './operations.ts'
 import type { OperationName } from './operations.ts'
 
 export type Options = {
-  only: OperationName[]; signIns: boolean; size: boolean; orders: boolean; rush: boolean; seconds: number; rounds: number; profile: boolean
+  only: OperationName[]; signIns: boolean; size: boolean; orders: boolean; rush: boolean
+  seconds: number; rounds: number; profile: boolean
 }
 
 const SIGN_INS = 'sign_ins'

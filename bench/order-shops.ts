@@ -9,7 +9,9 @@ import { SECRET_KEY } from './start-hearth.ts'
 export const ORDERS = { small: 1_000, big: 1_000_000 } as const
 
 /** What requests about orders are made of. `buyers` are places of people who have orders in both shops. */
-export type OrderSample = { orders: { id: number; number: string; buyer: number }[]; tokens: string[]; adminToken: string }
+export type OrderSample = {
+  orders: { id: number; number: string; buyer: number }[]; tokens: string[]; adminToken: string
+}
 
 const SAMPLE = 500
 

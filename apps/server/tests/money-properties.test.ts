@@ -48,7 +48,8 @@ test('whatever happens in whatever order, every fen and every piece is where a s
     }
     isWhole = false
     const { w } = stage
-    const play: Play = { ...stage, fan: await onSale(w, { onHandQty: ON_HAND }), model: { onHandQty: ON_HAND, orders: [] } }
+    const fan = await onSale(w, { onHandQty: ON_HAND })
+    const play: Play = { ...stage, fan, model: { onHandQty: ON_HAND, orders: [] } }
     for (const each of story) {
       await take(play, each)
       await compare(play)
@@ -110,7 +111,7 @@ async function opened(play: Play, order: ModelOrder): Promise<void> {
   expect(answer.statusCode).toBe(order.state === 'pending' ? 200 : 400)
   if (order.state !== 'pending') return
   order.isStarted = true
-  // The company opens the trade when its page is seen for the first time; there is nothing to notify of before it is paid.
+  // The company opens the trade when its page is seen for the first time; before it is paid there is no news of it.
   if (!order.isPaidThere) await atAlipay(w, order.number, 'notify_again')
 }
 

@@ -25,7 +25,7 @@ export function freeQty({ onHandQty, orders }: Model): number {
   return onHandQty - orders.filter(({ state }) => state !== 'cancelled').reduce((sum, { qty }) => sum + qty, 0)
 }
 
-/** Money for an order was heard of: it pays a pending order, revives an expired one if its goods are there, or goes back. */
+/** Money for an order was heard of: it pays a pending one, revives an expired one if it can, or goes back. */
 export function hear(model: Model, order: ModelOrder, payer: Payer): void {
   if (order.heard.includes(payer)) return
   order.heard.push(payer)

@@ -11,7 +11,7 @@ import { refundSenderOf } from '../../http/refund-sender.ts'
 import { applyCase, dismissCase, reconcileDay, reconcileDueDays, selectCases } from './index.ts'
 
 const applier = (w: World) =>
-  ({ db: w.db, now: () => w.deps.now(), audit: w.deps.audit, refunds: { ...refundSenderOf(w.deps), settle: undefined } })
+  ({ ...w.deps, refunds: { ...refundSenderOf(w.deps), settle: undefined } })
 
 async function applyAll(w: World, provider: 'alipay' | 'wechat') {
   const { userId: actorId } = await w.signIn('boss', { role: 'admin' })
