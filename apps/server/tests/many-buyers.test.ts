@@ -38,6 +38,8 @@ const together = (children: readonly Child[]): AsyncDisposable => ({
 
 test('five hundred buyers, a hundred pieces, three processes: exactly a hundred orders, and nobody hears of a fault', async () => {
   await using w = await openWorld()
+  // The other processes go by the machine's clock.
+  w.setNow(new Date())
   const fan = await onSale(w, { onHandQty: PIECES })
   const starting = Promise.all([0, 1, 2].map(() => startChild(w.databaseUrl)))
   const buyers: Ready[] = []
@@ -70,6 +72,8 @@ test('five hundred buyers, a hundred pieces, three processes: exactly a hundred 
 
 test('one key fifty times over two processes, one of which dies on the way: one order, one answer', async () => {
   await using w = await openWorld()
+  // The other processes go by the machine's clock.
+  w.setNow(new Date())
   const [ann, fan] = [await aBuyer(w, 'ann'), await onSale(w, { onHandQty: 100 })]
   const children = await Promise.all([0, 1].map(() => startChild(w.databaseUrl)))
   await using _all = together(children)

@@ -37,9 +37,9 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 test('whatever happens in whatever order, every fen and every piece is where a simple model says', async () => {
   let stage = await openStage()
   let isWhole = true
-  const seed = Number(process.env.HEARTH_SEED ?? Math.floor(Math.random() * 2 ** 31))
+  const seed = Number(process.env.HEARTH_SEED ?? 20_261_121)
   let steps = 0
-  console.log(`money properties: ${RUNS} runs, seed ${seed} (HEARTH_SEED=${seed} plays them again)`)
+  console.log(`money properties: ${RUNS} runs, seed ${seed} (HEARTH_SEED plays others)`)
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: STEPS }), async (story) => {
     if (!isWhole) {
       // What a failed run left behind would fail the shorter ones too that are tried after it.
@@ -103,13 +103,14 @@ async function placed({ w, ann, fan, model }: Play, qty: number): Promise<void> 
   })
 }
 
-/** Goes to the company's page; what the company makes of that, its books say. */
+/** Goes to the company's page; what the company makes of that, its books say. Whoever comes too late ends the order. */
 async function opened(play: Play, order: ModelOrder): Promise<void> {
-  const { w, ann } = play
+  const { w, ann, model } = play
   const answer = await call(w, ann, 'GET', `/api/orders/${order.number}/payment/`)
   if (answer.statusCode === 429) return
-  expect(answer.statusCode).toBe(order.state === 'pending' ? 200 : 400)
-  if (order.state !== 'pending') return
+  const isOpen = order.state === 'pending' && order.expiresAt > w.deps.now().getTime()
+  expect(answer.statusCode).toBe(isOpen ? 200 : 400)
+  if (!isOpen) return expire(model, [order], w.deps.now().getTime())
   order.isStarted = true
   // The company opens the trade when its page is seen for the first time; before it is paid there is no news of it.
   if (!order.isPaidThere) await atAlipay(w, order.number, 'notify_again')
@@ -152,12 +153,14 @@ async function refunded({ w }: Play, order: ModelOrder, amountFen: number): Prom
 
 async function expired({ w, model }: Play): Promise<void> {
   await runJob(w, 'expire-unpaid-orders')
-  expire(model, w.deps.now().getTime())
+  expire(model, model.orders, w.deps.now().getTime())
 }
 
+/** The company is asked at growing intervals: only about what is due. */
 async function asked({ w, model }: Play): Promise<void> {
+  const due = await w.db.selectFrom('payments.payments').select('order_id').where('next_ask_at', '<=', w.deps.now()).execute()
   await runJob(w, 'ask-alipay-payments')
-  for (const order of model.orders) {
+  for (const order of model.orders.filter(({ id }) => due.some((payment) => payment.order_id === id))) {
     if (order.state === 'pending' && order.isStarted && order.isPaidThere) hear(model, order, 'alipay')
   }
 }

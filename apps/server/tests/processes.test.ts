@@ -20,6 +20,8 @@ const orderBody = (buyer: Buyer, sku: Sku) => ({
 describe('two API processes and a worker on one database', () => {
   test('share sessions, throttles, keys, stock and the clock, and do each job once', async () => {
     await using w = await openWorld()
+    // The other processes go by the machine's clock.
+    w.setNow(new Date())
     const [ann, fan] = [await aBuyer(w, 'ann'), await onSale(w, { onHandQty: 3 })]
     await using a = await startChild(w.databaseUrl)
     await using b = await startChild(w.databaseUrl)
@@ -99,6 +101,8 @@ describe('two API processes and a worker on one database', () => {
 
   test('SIGTERM lets the request under way finish', async () => {
     await using w = await openWorld()
+    // The other processes go by the machine's clock.
+    w.setNow(new Date())
     const ann = await aBuyer(w, 'ann')
     const fan = await onSale(w)
     await using child = await startChild(w.databaseUrl)

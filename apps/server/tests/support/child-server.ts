@@ -4,25 +4,10 @@ import { environment, readConfig } from '../../src/platform/config.ts'
 import { openDb } from '../../src/platform/db.ts'
 import { openServer } from '../../src/wiring/server.ts'
 
-/**
- * A Hearth in a process of its own. After the message `{ killAt: n }` it kills itself (as `kill -9` does) right before
- * its n-th statement from then on: a crash at every point at which a request waits for the database.
- */
-let killAt = Number.POSITIVE_INFINITY
-process.on('message', (message: { killAt: number }) => {
-  killAt = message.killAt
-  process.send?.('armed')
-})
-
+/** A Hearth in a process of its own. */
 const { config } = readConfig(environment())
 const databaseUrl = config.databaseUrl ?? ''
-const db = openDb({
-  url: databaseUrl,
-  onStatement: () => {
-    killAt -= 1
-    if (killAt === 0) process.kill(process.pid, 'SIGKILL')
-  },
-})
+const db = openDb({ url: databaseUrl })
 const clock = await movableClock(db, databaseUrl)
 const works = process.argv.includes('works')
 const server = await openServer(config, { db, databaseUrl, clock, works })

@@ -24,9 +24,3 @@ export async function startChild(databaseUrl: string, options: { works?: boolean
     },
   }
 }
-
-/** From the next statement on, the n-th one kills the process. */
-export async function armKill(child: Child, killAt: number): Promise<void> {
-  child.process.send({ killAt })
-  await once(child.process, 'message')
-}

@@ -46,9 +46,9 @@ export function cancel(order: ModelOrder, by: 'buyer' | 'timeout'): boolean {
   return true
 }
 
-/** The sweep: the company is asked first, where the buyer was there. */
-export function expire(model: Model, now: number): void {
-  for (const order of [...model.orders].sort((a, b) => a.expiresAt - b.expiresAt)) {
+/** Ends those of these orders whose time is over: the company is asked first, where the buyer was there. */
+export function expire(model: Model, orders: readonly ModelOrder[], now: number): void {
+  for (const order of [...orders].sort((a, b) => a.expiresAt - b.expiresAt)) {
     if (order.state !== 'pending' || order.expiresAt > now) continue
     if (order.isStarted && order.isPaidThere) hear(model, order, 'alipay')
     else cancel(order, 'timeout')
