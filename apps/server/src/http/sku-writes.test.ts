@@ -144,7 +144,7 @@ describe('stock by hand', () => {
     expect(log.results.map((row: { quantity: number; reason: string }) => [row.quantity, row.reason])).toEqual([[4, '盘点'], [-2, '破损'], [3, '到货'], [5, '']])
     expect(log.results[0]).toEqual({
       id: expect.any(Number), product_id: productId, product_name: '冰箱', sku_id: skuId, sku_name: '冰箱 白 510', sku_code: 'A',
-      change_type: 'adjust', quantity: 4, reason: '盘点', order_id: null, created_by: boss.userId, created_by_name: 'the_boss',
+      change_type: 'adjust', quantity: 4, reason: '盘点', order_id: null, order_number: null, created_by: boss.userId, created_by_name: 'the_boss',
       created_at: expect.stringContaining('2026-11-20T10:'),
     })
   })
