@@ -158,7 +158,7 @@ async function ship(staff: Page, sku: Sku, orderNumber: string): Promise<string>
   await staff.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
 
   await staff.getByRole('navigation', { name: '主导航' }).getByText('订单').click()
-  await staff.getByLabel('订单号', { exact: true }).fill(orderNumber)
+  await staff.getByLabel('订单号、运单号、收货人、电话').fill(orderNumber)
   await staff.keyboard.press('Enter')
   await staff.getByRole('link', { name: orderNumber }).click()
   await expect(staff.getByRole('heading', { level: 1 })).toHaveText(`订单 ${orderNumber}`)
