@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { keptBriefly } from './kept-briefly.ts'
-import { heldDigest, noteCounted } from './kept-digest.ts'
+import { noteCounted } from './kept-digest.ts'
 import { MORE_THAN_FEW } from './kept-postings.ts'
 import { changedSince, hits, postingColumns, postingOf } from './postings.sql.ts'
 import type { Posting, PostingRow } from './postings.sql.ts'
@@ -38,7 +38,7 @@ export async function selectFoundPage(db: Db, finding: Finding, asked: RowsAsked
   }
   const keptFor = ({ total }: Found) => (total > MANY ? KEPT_MS : 0)
   const { total, ids } = await (key === null ? read() : keptBriefly(db, key, keptFor, read))
-  if (!heldDigest(db)) void noteCounted(db, total)
+  void noteCounted(db, total)
   if (own) return own
   const to = asked.offset + asked.limit
   if (to > ids.length && total > ids.length) return null

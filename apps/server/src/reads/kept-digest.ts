@@ -25,9 +25,9 @@ export function heldDigest(db: Db): CatalogueDigest | null {
   return ageMs < OLDEST_MS ? held.digest : null
 }
 
-/** Says how many products were counted in the database: when they are many, a digest is read for the next time. */
+/** Says how many products were counted in the database: many, and no digest yet: it is read for the next time. */
 export function noteCounted(db: Db, qty: number): Promise<void> | null {
-  if (qty < LARGE) return null
+  if (qty < LARGE || heldDigest(db)) return null
   const held = heldOf.get(db) ?? { digest: null, readAtMs: 0, keptMs: 0, reading: null }
   heldOf.set(db, held)
   held.reading ??= readDigest(db, held)
