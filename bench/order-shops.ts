@@ -1,7 +1,7 @@
 import { openDb } from '../apps/server/src/platform/db.ts'
 import { migrate } from '../apps/server/src/platform/migrate.ts'
 import { signInBuyers } from './buyers.ts'
-import { adminToken, databaseFor } from './size-shops.ts'
+import { adminToken, databaseFor, warmPages } from './size-shops.ts'
 import type { Size } from './size-shops.ts'
 import { pastOrders, shopRows, withClient } from './shop-rows.ts'
 import { SECRET_KEY } from './start-hearth.ts'
@@ -32,6 +32,7 @@ export async function openOrderShop(benchUrl: string, size: Size, say: (text: st
     return rowCount === 0
   })
   if (isNew) say('Loaded.')
+  await warmPages(url)
   const tokens = await signInBuyers(url, SECRET_KEY, new Date())
   const db = openDb({ url, maxConnections: 2 })
   try {

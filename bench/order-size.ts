@@ -80,7 +80,7 @@ function textOf(lines: readonly Line<Compared<OrderSample>>[], { at, loadBefore,
     `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC: ${turns} turns, load average at the start ${loadBefore.toFixed(1)}`
       + `${loadBefore > 0.5 ? ' (the machine had other work: p95 is noisy)' : ''}.`,
     `${ORDERS.small.toLocaleString('en')} stored orders of 3,000 buyers beside ${ORDERS.big.toLocaleString('en')}, in two databases of one PostgreSQL, each with`,
-    `a server of its own. One request at a time, in turn, all kinds mixed. Goal: p95 at most ${GOAL} × that of the small shop;`,
+    `a server of its own, all pages in the memory of PostgreSQL. One request at a time, in turn, all kinds mixed. Goal: p95 at most ${GOAL} × that of the small shop;`,
     `an order at the median at most ${COST_GOAL} × as dear (${cost.toFixed(2)} ×).`, '',
     ...sizesTable(lines, GOAL), '',
     missed.length === 0 ? 'Goal met everywhere.' : `Goal missed: ${missed.join('; ')}.`, '',

@@ -43,8 +43,8 @@ function textOf(lines: readonly Line<SizeOperation>[], { at, loadBefore, turns }
     `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC: ${turns} turns, load average at the start ${loadBefore.toFixed(1)}`
       + `${loadBefore > 0.5 ? ' (the machine had other work: p95 is noisy)' : ''}.`,
     `${SIZES.small} generated products beside ${SIZES.big.toLocaleString('en')} (three SKUs each), in two databases of one PostgreSQL, each with a`,
-    'server of its own. One request at a time, small and large in turn, all kinds mixed; the page sizes are such that both',
-    `answer as many rows where the small shop has them. Goal: p95 at most ${GOAL} × that of the small shop.`, '',
+    'server of its own, all pages in the memory of PostgreSQL. One request at a time, small and large in turn, all kinds',
+    `mixed; the page sizes are such that both answer as many rows where the small shop has them. Goal: p95 at most ${GOAL} × that of the small shop.`, '',
     'The same few requests again and again:', '', ...said('again'), '',
     'Requests that nobody made before, so that nothing of their answer is kept:', '', ...said('first'), '',
     missed.length === 0 ? 'Goal met everywhere.' : `Goal missed: ${missed.map(nameOf).join('; ')}.`, '',

@@ -7,7 +7,7 @@ type Kept = { posting: Posting; readAtMs: number; isRenewed: boolean }
 type KeptOf = { all: Map<string, Kept>; qty: number; warmedAtMs: number }
 
 /** What finds more products than this in a large catalogue is picked in memory; the rest is read each time. */
-export const MORE_THAN_FEW = 50
+export const MORE_THAN_FEW = 200
 /** So many products in all, nine bytes each, and so many searches. */
 const PRODUCTS_KEPT = 2_000_000
 const SEARCHES_KEPT = 5_000

@@ -12,17 +12,30 @@ export function fold(text: string): string {
     .replace(/(?<!\d)\.|\.(?!\d)/g, '').replace(/[^\p{L}\p{N}\p{M}.]+/gu, '')
 }
 
-/** Every letter of a folded text and every pair of neighbours, each once. */
+/** Latin letters and digits that stand together; four of them tell a model apart where two are in very many. */
+const LATIN_RUNS = /[a-z0-9]{4,}/g
+const LATIN_LENGTH = 4
+const LATIN_GRAMS_ASKED = 12
+
+/** Every letter of a folded text, every pair of neighbours, and every four Latin letters and digits; each once. */
 export function gramsOf(folded: string): string[] {
   const letters = [...folded]
-  const grams = new Set(letters)
-  for (let at = 1; at < letters.length; at += 1) grams.add(`${letters[at - 1]}${letters[at]}`)
-  return [...grams]
+  return [...new Set([...letters, ...pairsOf(letters), ...latinGramsOf(folded)])]
 }
 
-/** The grams that a text must have to contain this one: its pairs of neighbours, as these tell its letters too. */
+/** Grams that a text must have to contain this one, those that fewest texts have. */
 export function tellingGrams(folded: string): string[] {
-  const grams = gramsOf(folded)
-  const pairs = grams.filter((gram) => [...gram].length > 1)
-  return pairs.length > 0 ? pairs : grams
+  const letters = [...folded]
+  const latin = new Set(latinGramsOf(folded))
+  if (latin.size > 0) return [...latin].slice(0, LATIN_GRAMS_ASKED)
+  return letters.length > 1 ? [...new Set(pairsOf(letters))] : letters
+}
+
+function pairsOf(letters: readonly string[]): string[] {
+  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`)
+}
+
+function latinGramsOf(folded: string): string[] {
+  return (folded.match(LATIN_RUNS) ?? []).flatMap((run) =>
+    Array.from({ length: run.length - LATIN_LENGTH + 1 }, (_, at) => run.slice(at, at + LATIN_LENGTH)))
 }

@@ -7,7 +7,7 @@ import { learnTerms } from './terms.ts'
 import { wordsOf } from './words-of.ts'
 
 /** Raised when the texts below are made in another way: then every product is indexed again. */
-export const INDEX_EDITION = 2
+export const INDEX_EDITION = 3
 
 /** What a product says of itself. `labels`: brand, categories, model, codes; `specs`: key figures and options. */
 export type ProductTexts = {

@@ -24,10 +24,13 @@ test('control characters and broken characters go, the rest stays as it was type
   expect(cleanText(' 冰\u0000箱\t\r\nA-1\ud800 ')).toBe('冰 箱 A-1\ufffd')
 })
 
-test('grams are the letters and their neighbours', () => {
+test('grams are the letters, their neighbours, and four Latin letters and digits', () => {
   expect(gramsOf('冰箱冰')).toEqual(['冰', '箱', '冰箱', '箱冰'])
+  expect(gramsOf('冰bc51x')).toEqual(['冰', 'b', 'c', '5', '1', 'x', '冰b', 'bc', 'c5', '51', '1x', 'bc51', 'c51x'])
   expect(gramsOf('')).toEqual([])
   expect([tellingGrams('冰箱冰'), tellingGrams('冰'), tellingGrams('')]).toEqual([['冰箱', '箱冰'], ['冰'], []])
+  expect([tellingGrams('bcd510w'), tellingGrams('冰bc5')]).toEqual([['bcd5', 'cd51', 'd510', '510w'], ['冰b', 'bc', 'c5']])
+  expect(tellingGrams(Array.from({ length: 500 }, (_, n) => n).join(''))).toHaveLength(12)
 })
 
 test('whatever a text contains, its folded text contains folded', () => {
@@ -38,7 +41,7 @@ test('whatever a text contains, its folded text contains folded', () => {
     expect(fold(text)).toContain(fold(part))
     for (const word of wordsOf(part, known)) {
       expect(fold(text)).toContain(word)
-      expect(gramsOf(fold(text))).toEqual(expect.arrayContaining(gramsOf(word)))
+      expect(gramsOf(fold(text))).toEqual(expect.arrayContaining([...gramsOf(word), ...tellingGrams(word)]))
     }
   }), { numRuns: 2_000 })
 })
