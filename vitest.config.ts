@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Files share a process and its warm modules: what a module keeps, it keeps per database.
+    isolate: false,
     // A test waits for PostgreSQL half of its time.
     maxWorkers: 2,
     expect: { poll: { timeout: 20_000 } },
