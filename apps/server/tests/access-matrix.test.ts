@@ -19,7 +19,9 @@ let lines: Line[] = []
 let registered: string[] = []
 
 beforeAll(async () => {
-  await using w = await openWorld({ listen: true, env: { UNPAID_ORDERS_PER_PERSON: '0' } })
+  await using w = await openWorld({
+    listen: true, env: { UNPAID_ORDERS_PER_PERSON: '0', BANK_ACCOUNT_NAME: '我们', BANK_NAME: '银行', BANK_ACCOUNT_NUMBER: '1' },
+  })
   const stage = await aStage(w)
   const routes = routesOf(w.app.guardedRoutes)
   registered = routes.map(({ name }) => name)
@@ -27,7 +29,7 @@ beforeAll(async () => {
   for (const route of routes.filter(({ path }) => !NOT_HERE.test(path))) {
     for (const kind of callOf(route.name).kinds) lines.push(await lineOf(stage, route, kind))
   }
-}, 120_000)
+}, 300_000)
 
 test('every route answers every caller as it is written down', async () => {
   const head = textOf({ route: { name: 'route', access: 'access' }, kind: 'object', statuses: callers })

@@ -5,17 +5,21 @@ import {
 import { IdPath, IdempotencyHeader } from '@hearth/contracts/shared'
 import { Refusal } from '@hearth/kernel/errors'
 import { confirmTransfer, proveTransfer, rejectTransfer } from '../modules/orders/index.ts'
-import { selectPayment } from '../modules/payments/index.ts'
+import { selectBankProofs, selectPayment } from '../modules/payments/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import { personOf } from './access.ts'
 import { exactFen } from './amount-due.ts'
 import type { Deps } from './deps.ts'
 import { idOf } from './id-of.ts'
-import { countPayAction, ownPayment } from './payment-guards.ts'
+import { countPayAction, ownPayment, shownPayment } from './payment-guards.ts'
 import { onePaymentView } from './payment-view.ts'
-import { fileOf, keepUpload, readUpload } from './uploads.ts'
+import { refuseField } from './required-text.ts'
+import { sendPrivately } from './media.ts'
+import { bankAccountOf } from './pay-params.ts'
+import { fileOf, keepPrivately, readUpload } from './uploads.ts'
 import { writeOnce } from './write-once.ts'
 
+const AMOUNT = { zh: '应为金额，最多两位小数，例如 99.00。', en: 'Must be an amount with two places at most, such as 99.00.' }
 const ONE = '/payments/:id(^\\d{1,15}$)/'
 
 /** Paying by bank transfer: the buyer proves it, staff confirm or reject it. */
@@ -26,15 +30,23 @@ export const bankTransferRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
   }, async (request) => {
     await countPayAction(deps, request)
     const { id: paymentId, userId } = await ownPayment(deps, request)
+    bankAccountOf(deps.config)
     const note = request.body.note?.trim() ?? ''
     const proof = { paymentId, userId, note, holdMs: deps.config.proofHoldMs, at: deps.now() }
     if (fileOf(request)) {
       const upload = await readUpload(request, { format: undefined, isCompressed: undefined })
-      await keepUpload(deps, request, upload, (tx, image) => proveTransfer(tx, { ...proof, imagePath: image.path }))
+      await keepPrivately(deps, upload, (tx, imagePath) => proveTransfer(tx, { ...proof, imagePath }))
     } else if (note !== '') {
       await inTransaction(deps.db, (tx) => proveTransfer(tx, { ...proof, imagePath: null }))
     } else throw new Refusal('payments.no_proof')
     return answer(deps, paymentId)
+  })
+
+  app.get(`${ONE}proof/picture/`, { config: { access: 'person' }, schema: { params: IdPath } }, async (request, reply) => {
+    const { id } = await shownPayment(deps, request)
+    const path = (await selectBankProofs(deps.db, [id])).get(id)?.imagePath
+    if (!path) throw new Refusal('http.not_found')
+    return sendPrivately(reply, deps, path)
   })
 
   app.post(`${ONE}confirm/`, {
@@ -45,7 +57,8 @@ export const bankTransferRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
   }, async (request) => {
     const { body } = request
     const [paymentId, at] = [idOf(request), deps.now()]
-    const [amountFen, reference] = [exactFen(body.amount) ?? 0, body.reference.trim()]
+    const amountFen = exactFen(body.amount) ?? refuseField('amount', AMOUNT)
+    const reference = body.reference.trim()
     const actorId = personOf(request).id
     const settlement = await writeOnce(deps, request, `confirmTransfer:${paymentId}`, (tx) =>
       confirmTransfer(tx, { paymentId, amountFen, reference, actorId, note: body.note?.trim() ?? '', at }))

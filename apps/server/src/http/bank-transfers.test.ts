@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
-  aBuyer, anOrder, call, openShopWorld, orderState, runJob, suspenseRows,
+  aBuyer, anOrder, call, onSale, openShopWorld, orderState, runJob, suspenseRows,
 } from '../../tests/support/order-builders.ts'
+import type { Buyer } from '../../tests/support/order-builders.ts'
 import { aForm, plainPicture, sendForm } from '../../tests/support/forms.ts'
+import { countOf } from '../../tests/support/world.ts'
 import type { SignedIn, World } from '../../tests/support/world.ts'
 import { readConfig } from '../platform/config.ts'
 
@@ -19,6 +21,15 @@ async function aTransfer(w: World) {
   return { ann, id, number, support, started, at, confirm }
 }
 
+/** The attempt of one more order of hers, to be paid by transfer. */
+async function placeByBank(w: World, ann: Buyer) {
+  const fan = await onSale(w)
+  const placed = await call(w, ann, 'POST', '/api/orders/', {
+    address_id: ann.addressId, method: 'bank', items: [{ product_id: fan.productId, sku_id: fan.skuId, quantity: 1 }],
+  })
+  return placed.json().payment as { id: number }
+}
+
 describe('bank transfer', () => {
   test('without an account of the shop it cannot be started, and half an account is no account', async () => {
     await using w = await openShopWorld()
@@ -26,6 +37,10 @@ describe('bank transfer', () => {
     const { payment } = (await call(w, ann, 'POST', '/api/payments/', { order_id: id })).json()
     const refused = (await call(w, ann, 'POST', `/api/payments/${payment.id}/start/`, { provider: 'bank' })).json()
     expect(refused).toMatchObject({ code: 400, message: '银行转账暂未开通，请改用其他支付方式。' })
+    // Nor does a proof keep stock from others for days.
+    const transfer = await placeByBank(w, ann)
+    expect((await call(w, ann, 'POST', `/api/payments/${transfer.id}/proof/`, { note: '已转账' })).json().message).toBe(refused.message)
+    expect(await countOf(w, 'payments.bank_proofs')).toBe(0)
     expect(readConfig({ BANK_NAME: '招商银行' }).problems.map(({ variable }) => variable)).toEqual(['BANK_ACCOUNT_NAME', 'BANK_ACCOUNT_NUMBER'])
     expect(readConfig({ BANK_PROOF_HOLD_DAYS: '0', PAYMENT_MAX_AMOUNT: 'x' }).problems).toHaveLength(2)
   })
@@ -45,7 +60,7 @@ describe('bank transfer', () => {
     expect((await call(w, ann, 'POST', at('proof'), { note: ' ' })).statusCode).toBe(400)
     const proved = (await send(await plainPicture(40, 30).png().toBuffer())).json().payment
     expect(proved).toMatchObject({ expires_at: '2026-11-23T10:00:00.000+08:00', proof: { note: '已转账' } })
-    expect(proved.proof.picture_url).toMatch(/\/media\/images\/.*\.png$/)
+    expect(proved.proof.picture_url).toBe(`${w.deps.config.publicUrl}/api/payments/${started.payment.id}/proof/picture/`)
     expect(await waiting()).toBe(1)
     w.advanceMinutes(60)
     await w.deps.store.resetHits()
@@ -58,6 +73,36 @@ describe('bank transfer', () => {
     expect(done).toMatchObject({ settlement: 'settled', payment: { status: 'succeeded', trade_id: 'B-1' } })
     expect([await orderState(w, number), await waiting()]).toEqual(['paid', 0])
     expect((await confirm('4999.00', 'B-1')).json().settlement).toBe('repeated')
+  })
+
+  test('its picture is for the buyer and for staff, and for nobody under the address of the media', async () => {
+    await using w = await openShopWorld({ env })
+    const { ann, support, at } = await aTransfer(w)
+    const picture = (who: SignedIn | null, url = at('proof/picture')) => w.app.inject({ url, headers: who?.headers ?? {} })
+    expect((await picture(ann)).statusCode).toBe(404)
+    await sendForm(w, ann, at('proof'), aForm({ content: await plainPicture(900, 30).png().toBuffer() }))
+    const [{ image_path: path }] = await w.db.selectFrom('payments.bank_proofs').select('image_path').execute() as [{ image_path: string }]
+    const bob = await aBuyer(w, 'bob')
+    const answers = await Promise.all([ann, support, bob, null].map((who) => picture(who)))
+    expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200, 404, 401])
+    expect(answers[0]?.headers).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'private, no-store' })
+    expect(answers[0]?.rawPayload).toEqual(Buffer.from(await w.deps.files.disk.getBytes(path)))
+    for (const address of [`/media/${path}`, `/media/${path}?w=240`, `/media/sizes/240/${path}.webp`]) {
+      expect((await picture(support, address)).statusCode).toBe(404)
+    }
+    expect(await countOf(w, 'media.images')).toBe(0)
+    // A newer one takes its place; the older goes when the files are swept.
+    await w.deps.store.resetHits()
+    await sendForm(w, ann, at('proof'), aForm({ content: await plainPicture(800, 30).png().toBuffer() }))
+    w.advanceMinutes(3 * 24 * 60)
+    expect(await runJob(w, 'sweep-files')).toMatchObject({ done: 1 })
+    expect([await w.deps.files.disk.exists(path), (await picture(support)).statusCode]).toEqual([false, 200])
+  })
+
+  test('an amount with three places is none, and nobody is told that nothing had arrived', async () => {
+    await using w = await openShopWorld({ env })
+    const { confirm } = await aTransfer(w)
+    expect((await confirm('4999.001', 'B-1')).json()).toMatchObject({ code: 400, error_code: 'VALIDATION_ERROR', errors: { amount: [expect.stringContaining('两位小数')] } })
   })
 
   test('one bank reference confirms one payment, also when two people confirm at once', async () => {

@@ -11,6 +11,8 @@ const types: Record<string, string> = {
 }
 // Segments of letters, digits, `_`, `-` and inner dots: nothing climbs out of the folder, nothing hidden is served.
 const PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w-]*(?:\.[\w-]+)*\.(webp|jpe?g|png|gif|bmp)$/
+/** Smaller editions have addresses of their own; what is private is shown by who knows whose it is. */
+const HIDDEN = /^(?:sizes|private)\//
 /** Documents for everybody have a folder of their own. */
 const MANUAL = /^manuals\/(?:[\w-][\w.-]*\/)*[\w-][\w-]*(?:\.[\w-]+)*\.(pdf)$/
 
@@ -25,7 +27,7 @@ export function serveMedia(app: FastifyInstance, { files }: Deps): void {
       const path = request.params['*']
       const { w } = request.query
       const ending = (PATH.exec(path) ?? (w === undefined ? MANUAL.exec(path) : null))?.[1]
-      const isServed = ending && path.length <= LONGEST_PATH && !path.includes('..') && !path.startsWith('sizes/')
+      const isServed = ending && path.length <= LONGEST_PATH && !path.includes('..') && !HIDDEN.test(path)
       if (!isServed || (w !== undefined && !WIDTHS.some((width) => width === w))) throw new Refusal('http.not_found')
       const format = formatFor(request.headers.accept)
       const variant: Variant | null = w === undefined ? null : { path, width: w, format }
@@ -36,6 +38,14 @@ export function serveMedia(app: FastifyInstance, { files }: Deps): void {
         .header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'${ending === 'pdf' ? "; object-src 'self'" : ''}`)
         .type(types[variant?.format ?? ending] ?? 'application/octet-stream').send(Buffer.from(picture))
     })
+}
+
+/** Sends a picture to this person only; nobody on the way keeps it. Throws http.not_found. */
+export async function sendPrivately(reply: FastifyReply, { files }: Deps, path: string): Promise<FastifyReply> {
+  const picture = await originalOf(files, path)
+  if (!picture) throw new Refusal('http.not_found')
+  return reply.header('cache-control', 'private, no-store').header('content-security-policy', "default-src 'none'")
+    .type(types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream').send(Buffer.from(picture))
 }
 
 /** WebP for who names it among what he takes, without refusing it (`q=0`); JPEG can be read by everybody. */

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import {
   PaymentBody, PaymentFound, PaymentMethodBody, PaymentMethodPatch, PaymentPage, PaymentQuery, PaymentView,
 } from '@hearth/contracts/payments'
@@ -68,22 +69,25 @@ export const paymentAttemptRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = a
 
   app.put(ONE, {
     config: admin, schema: { params: IdPath, body: PaymentMethodBody, response: { 200: PaymentView } },
-  }, async (request) => changed(deps, idOf(request), request.body.method))
+  }, async (request) => changed(deps, request, request.body.method))
 
   app.patch(ONE, {
     config: admin, schema: { params: IdPath, body: PaymentMethodPatch, response: { 200: PaymentView } },
-  }, async (request) => changed(deps, idOf(request), request.body.method))
+  }, async (request) => changed(deps, request, request.body.method))
 
   app.delete(ONE, {
     config: admin, schema: { params: IdPath, response: { 204: Type.Null() } },
   }, async (request, reply) => {
+    await countPayAction(deps, request)
     const { id: actorId } = personOf(request)
     await inTransaction(deps.db, (tx) => removeAttempt(tx, { paymentId: idOf(request), actorId, at: deps.now() }))
     return reply.code(204).send(null)
   })
 }
 
-async function changed(deps: Deps, paymentId: number, method: PaymentMethod | undefined): Promise<PaymentView> {
+async function changed(deps: Deps, request: FastifyRequest, method: PaymentMethod | undefined): Promise<PaymentView> {
+  await countPayAction(deps, request)
+  const paymentId = idOf(request)
   if (method) await inTransaction(deps.db, (tx) => changeAttemptMethod(tx, { paymentId, method, at: deps.now() }))
   const payment = await selectListedPayment(deps.db, paymentId)
   if (!payment) throw new Refusal('payments.not_found')

@@ -34,8 +34,10 @@ export const paymentMoveRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asyn
     return start(deps, request)
   })
 
-  app.post(`${ONE}cancel/`, { config: person, schema: moved }, async (request) =>
-    ended(deps, await shownPayment(deps, request), { move: 'cancel', actorId: personOf(request).id }))
+  app.post(`${ONE}cancel/`, { config: person, schema: moved }, async (request) => {
+    await countPayAction(deps, request)
+    return ended(deps, await shownPayment(deps, request), { move: 'cancel', actorId: personOf(request).id })
+  })
 
   app.post(`${ONE}fail/`, { config: person, schema: moved }, async (request) =>
     ended(deps, await pretended(deps, request), { move: 'fail', actorId: personOf(request).id }))
@@ -87,6 +89,7 @@ function startOf(request: FastifyRequest): string {
 
 /** Pretending is for development; in production only administrators end other people's attempts. */
 async function pretended(deps: Deps, request: FastifyRequest): Promise<Payment> {
+  await countPayAction(deps, request)
   const payment = await shownPayment(deps, request)
   if (deps.config.isProduction && personOf(request).role !== 'admin') throw new Refusal('http.forbidden')
   return payment

@@ -22,14 +22,14 @@ function logView({ event, at, from, to, note }: Log): PaymentView['logs'][number
   return { t: isoShanghai(at), event, ...(to ? { from: from ?? null, to } : {}), ...(note ? { note } : {}) }
 }
 
-type Shown = Pick<Deps, 'files'> & { db: Db }
+type Shown = Pick<Deps, 'config'> & { db: Db }
 
 /** Attempts with their histories and the proofs of transfers, by two statements however many they are. */
-export async function paymentViews({ db, files }: Shown, payments: readonly Payment[]): Promise<PaymentView[]> {
+export async function paymentViews({ db, config }: Shown, payments: readonly Payment[]): Promise<PaymentView[]> {
   const ids = payments.map((payment) => payment.id)
   const [moves, proofs] = [await selectPaymentMoves(db, ids), await selectBankProofs(db, ids)]
   return payments.map((payment) => ({
-    ...paymentView(payment, moves.get(payment.id) ?? []), proof: proofView(proofs.get(payment.id), files),
+    ...paymentView(payment, moves.get(payment.id) ?? []), proof: proofView(proofs.get(payment.id), config),
   }))
 }
 
@@ -38,8 +38,9 @@ export async function onePaymentView(shown: Shown, payment: Payment): Promise<Pa
   return view ?? paymentView(payment, [])
 }
 
-function proofView(proof: BankProof | undefined, files: Deps['files']): PaymentView['proof'] {
+function proofView(proof: BankProof | undefined, { publicUrl }: Deps['config']): PaymentView['proof'] {
   if (!proof) return null
-  const { imagePath, note, uploadedAt } = proof
-  return { picture_url: imagePath && files.url(imagePath), note, uploaded_at: isoShanghai(uploadedAt) }
+  const { paymentId, imagePath, note, uploadedAt } = proof
+  const pictureUrl = imagePath && `${publicUrl}/api/payments/${paymentId}/proof/picture/`
+  return { picture_url: pictureUrl, note, uploaded_at: isoShanghai(uploadedAt) }
 }

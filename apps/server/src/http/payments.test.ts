@@ -64,6 +64,21 @@ describe('attempts (A-57 to A-62)', () => {
     for (let n = 0; n < 12; n += 1) expect(await seen(admin)).toBe(1)
   })
 
+  test('ending an attempt is one of the ten too: each asks a company twice', async () => {
+    await using w = await openShopWorld()
+    const { ann, id } = await anOrder(w)
+    const admin = await w.signIn('admin', { role: 'admin' })
+    const { id: paymentId } = await attemptOf(w, ann, id)
+    await w.deps.store.resetHits()
+    const said = async (by: SignedIn, method: 'POST' | 'PUT' | 'DELETE', move = '') =>
+      (await call(w, by, method, `/api/payments/${paymentId}/${move}`, { method: 'alipay' })).statusCode
+    const moves = ['cancel/', 'fail/', 'expire/', 'succeed/']
+    for (let n = 0; n < 10; n += 1) expect(await said(ann, 'POST', moves[n % 4])).not.toBe(429)
+    for (const move of moves) expect(await said(ann, 'POST', move)).toBe(429)
+    for (let n = 0; n < 10; n += 1) expect(await said(admin, 'PUT')).not.toBe(429)
+    expect([await said(admin, 'PUT'), await said(admin, 'DELETE')]).toEqual([429, 429])
+  })
+
   test('administrators change the method while nobody has started, and remove what came to nothing', async () => {
     await using w = await openShopWorld()
     const { ann, number, id } = await anOrder(w)

@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '@hearth/kernel/errors'
-import { drawAnew, keepImage, newImagePath, plainName } from '../modules/media/index.ts'
+import { drawAnew, keepImage, newImagePath, newPrivatePath, plainName } from '../modules/media/index.ts'
 import type { Image, Picture, Wanted } from '../modules/media/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
@@ -57,4 +57,16 @@ export async function keepUpload<T>(
   } finally {
     if (kept !== path) await deps.files.remove(path)
   }
+}
+
+/** Keeps a picture that is not for everybody, with what it was sent for: both or neither. */
+export async function keepPrivately<T>(
+  { db, files, now }: Deps, { picture }: Upload, use: (tx: Tx, path: string) => Promise<T>,
+): Promise<T> {
+  const path = newPrivatePath(picture.extension, now())
+  await files.disk.put(path, picture.bytes)
+  return inTransaction(db, (tx) => use(tx, path)).catch(async (fault: unknown) => {
+    await files.remove(path)
+    throw fault
+  })
 }

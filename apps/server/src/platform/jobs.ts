@@ -50,14 +50,21 @@ async function createQueues(opened: PgBoss, names: readonly string[]): Promise<v
 
 type OnJobFault = (job: string, fault: unknown) => void
 
+/** Sent jobs wake their worker; jobs that wait for their time, or to be tried again, are looked for this often. */
+const LOOKS = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }
+
 async function work(opened: PgBoss, jobs: readonly Job[], onFault: OnJobFault): Promise<void> {
   for (const job of jobs) {
-    await opened.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 2 }, async ([taken]) => {
+    let worker: string | null = null
+    worker = await opened.work<Record<string, unknown>>(job.name, LOOKS, async ([taken]) => {
       try {
         return await job.run(taken?.data ?? {})
       } catch (fault) {
         onFault(job.name, fault)
         throw fault
+      } finally {
+        // Many sent at once wake it once: after each it looks for the next.
+        if (worker) opened.notifyWorker(worker)
       }
     })
   }

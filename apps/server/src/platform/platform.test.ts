@@ -7,7 +7,7 @@ import { inTransaction, openDb, safeInteger } from './db.ts'
 import type { Tx } from './db.ts'
 import { record, subscribe } from './events.ts'
 import { runOnce } from './idempotency.ts'
-import { countJobs, sendDueCronJobs, sendJob } from './jobs.ts'
+import { countJobs, openJobs, sendDueCronJobs, sendJob } from './jobs.ts'
 import type { Job } from './jobs.ts'
 import { maskText } from './log.ts'
 import { keysFor, seal, unseal } from './secrets.ts'
@@ -139,6 +139,24 @@ describe('events and jobs', () => {
     const slots = await w.db.selectFrom('platform.cron_slots').select('due_at').orderBy('due_at').execute()
     expect(slots.map((slot) => slot.due_at.toISOString())).toEqual(['2026-11-19T18:00:00.000Z', '2026-11-20T18:00:00.000Z'])
   })
+
+  test('what is sent in a burst is done one after the other without a pause, and what failed soon again', async () => {
+    await using w = await openWorld()
+    const queue = await openJobs(w.databaseUrl, ['send-refund'], () => undefined)
+    const ran: unknown[] = []
+    await queue.work([{ name: 'send-refund', run: async ({ n }) => {
+      ran.push(n)
+      if (ran.filter((each) => each === n).length === 1 && n === 7) throw new Error('the company is down')
+    } }], () => undefined)
+    await new Promise((go) => setTimeout(go, 500))
+    const numbers = Array.from({ length: 20 }, (_, n) => n)
+    await w.inTx(async (tx) => {
+      for (const n of numbers) await sendJob(tx, 'send-refund', { n })
+    })
+    await expect.poll(() => new Set(ran).size, { timeout: 20_000 }).toBe(20)
+    await expect.poll(() => ran.length, { timeout: 30_000 }).toBe(21)
+    await queue.stop()
+  }, 60_000)
 
   test('waiting jobs come due with the application\'s clock, and going back never makes them wait longer', async () => {
     await using w = await openWorld()

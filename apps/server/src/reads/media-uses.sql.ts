@@ -78,3 +78,9 @@ export async function selectManualPaths(db: Db): Promise<string[]> {
     select distinct manual ->> 'url' as url from catalog.products, jsonb_array_elements(manuals) as manual`.execute(db)
   return rows.map((row) => row.url)
 }
+
+/** The pictures that prove bank transfers. */
+export async function selectProofPaths(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('payments.bank_proofs').select('image_path').where('image_path', 'is not', null).execute()
+  return rows.flatMap(({ image_path: path }) => path ?? [])
+}

@@ -15,7 +15,7 @@ import { inTransaction } from '../platform/db.ts'
 import type { Db } from '../platform/db.ts'
 import type { Job, JobReport } from '../platform/jobs.ts'
 import { retireKeys } from '../platform/secrets.ts'
-import { selectManualPaths, selectMediaUses, selectOrphanImages } from '../reads/media-uses.sql.ts'
+import { selectManualPaths, selectMediaUses, selectOrphanImages, selectProofPaths } from '../reads/media-uses.sql.ts'
 import { selectOpenBusiness } from '../reads/person-business.sql.ts'
 import { selectUnindexedProducts } from '../reads/unindexed-products.sql.ts'
 import type { Deps } from '../http/deps.ts'
@@ -115,7 +115,8 @@ async function removeOrphanImages({ db, files }: Pick<Deps, 'db' | 'files'>, bef
 /** Files of uploads that came to nothing; what lies in the folders of today and yesterday may be under way. */
 async function sweepOldFiles({ db, files, now }: Deps): Promise<JobReport> {
   const yesterday = dayOf(new Date(now().getTime() - 86_400_000))
-  return { ...NOTHING, done: await sweepFiles({ db, files, manualsInUse: selectManualPaths }, yesterday) }
+  const inUse = { manuals: selectManualPaths, private: selectProofPaths }
+  return { ...NOTHING, done: await sweepFiles({ db, files, inUse }, yesterday) }
 }
 
 /** What a server that was still answering them wrote after they were gone. */

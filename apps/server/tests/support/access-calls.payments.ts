@@ -1,4 +1,4 @@
-import { openPayment } from '../../src/modules/payments/index.ts'
+import { openPayment, upsertBankProof } from '../../src/modules/payments/index.ts'
 import type { Asked, Call, Cell } from './access-cell.ts'
 import { pendingOrder } from './access-objects.ts'
 
@@ -19,6 +19,16 @@ async function transfer(cell: Cell) {
   return w.inTx((tx) => openPayment(tx, {
     orderId, orderNumber, userId, method: 'bank', amountFen, expiresAt, at: w.deps.now(),
   }))
+}
+
+/** The same, proved by a picture. */
+async function provedTransfer(cell: Cell) {
+  const { w } = cell
+  const payment = await transfer(cell)
+  const imagePath = `private/2026/11/20/${payment.id}.png`
+  await w.deps.files.disk.put(imagePath, 'a picture')
+  await w.inTx((tx) => upsertBankProof(tx, { paymentId: payment.id, imagePath, note: '', uploadedAt: w.deps.now() }))
+  return payment
 }
 
 /** How the routes of paying are asked. */
@@ -44,6 +54,7 @@ export function payingCalls(one: One, list: List): Record<string, Call> {
     'POST /api/payments/:id/expire/': one(attempt),
     'POST /api/payments/:id/succeed/': one(attempt),
     'POST /api/payments/:id/proof/': one(transfer, { body: { note: '已转账' } }),
+    'GET /api/payments/:id/proof/picture/': one(provedTransfer),
     'POST /api/payments/:id/confirm/': one(transfer, { body: { amount: '0.01', reference: 'B1' } }),
     'POST /api/payments/:id/reject/': one(transfer, { body: { reason: '未到账' } }),
   }

@@ -38,6 +38,11 @@ export function newManualPath(at: Date): string {
   return `manuals/${dayOf(at).replaceAll('-', '/')}/${randomUUID()}.pdf`
 }
 
+/** A new place for a picture that is not for everybody: nobody gets it under the address of the media. */
+export function newPrivatePath(extension: Picture['extension'], at: Date): string {
+  return `private/${dayOf(at).replaceAll('-', '/')}/${randomUUID()}.${extension}`
+}
+
 const PDF_ENDS = 1_024
 
 /** Whether these bytes are a PDF from its first to its last line, whatever the file is called (ISO 32000-1, 7.5). */

@@ -1,7 +1,7 @@
 export { drawAnew } from './draw-anew.ts'
 export type { Wanted } from './draw-anew.ts'
 export { mediaErrors } from './errors.ts'
-export { isPdf, newImagePath, newManualPath, plainName } from './image.ts'
+export { isPdf, newImagePath, newManualPath, newPrivatePath, plainName } from './image.ts'
 export type { Image, Picture } from './image.ts'
 export { keepImage } from './keep-image.ts'
 export { countImages, selectImage, selectImages } from './media.sql.ts'

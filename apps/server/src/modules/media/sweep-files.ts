@@ -4,24 +4,27 @@ import type { Files } from '../../platform/files.ts'
 import { selectKnownPaths } from './media.sql.ts'
 
 const AT_ONCE = 500
-const DAY_FOLDER = /^(?:images|manuals)\/(\d{4})\/(\d\d)\/(\d\d)\//
+const DAY_FOLDER = /^(?:images|manuals|private)\/(\d{4})\/(\d\d)\/(\d\d)\//
 const MADE_OF = new RegExp(`^sizes/(?:${WIDTHS.join('|')})/(images/.+)\\.(?:webp|jpg)$`)
 
-/** `manualsInUse`: the paths of manuals that products have. */
-type Sweep = { db: Db; files: Files; manualsInUse: (db: Db) => Promise<string[]> }
+/** Folders whose files no row of the media's own speaks of: what of them is in use, others know. */
+type UsedBy = Record<'manuals' | 'private', (db: Db) => Promise<string[]>>
+type Sweep = { db: Db; files: Files; inUse: UsedBy }
 
 /**
  * Takes away uploaded files of days before `beforeDay` that no row speaks of: what a process left that ended between
- * writing and committing, or between committing and deleting, and manuals that no product has. Variants go with their
- * originals; what was never finished goes too. @returns how many files went
+ * writing and committing, or between committing and deleting, and manuals and private pictures that nothing uses.
+ * Variants go with their originals; what was never finished goes too. @returns how many files went
  */
-export async function sweepFiles({ db, files, manualsInUse }: Sweep, beforeDay: string): Promise<number> {
+export async function sweepFiles({ db, files, inUse }: Sweep, beforeDay: string): Promise<number> {
   let gone = 0
-  const manuals = (await files.list('manuals')).filter((path) => dayOf(path) < beforeDay)
-  const used = new Set(manuals.length > 0 ? await manualsInUse(db) : [])
-  for (const path of manuals.filter((each) => !used.has(each))) {
-    await files.disk.delete(path)
-    gone += 1
+  for (const folder of ['manuals', 'private'] as const) {
+    const old = (await files.list(folder)).filter((path) => dayOf(path) < beforeDay)
+    const used = new Set(old.length > 0 ? await inUse[folder](db) : [])
+    for (const path of old.filter((each) => !used.has(each))) {
+      await files.disk.delete(path)
+      gone += 1
+    }
   }
   for (const folder of ['images', ...WIDTHS.map((width) => `sizes/${width}/images`)]) {
     const old = (await files.list(folder)).filter((path) => dayOf(path) < beforeDay)

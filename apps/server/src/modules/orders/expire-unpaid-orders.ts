@@ -1,6 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
 import type { JobReport } from '../../platform/jobs.ts'
 import { inTransaction } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import { isProviderDown, isProviderSaidNo } from '../../platform/provider-faults.ts'
 import { payableTrades } from '../payments/index.ts'
 import type { ProviderName } from '../payments/index.ts'
@@ -8,7 +9,7 @@ import { askPaymentCompany } from './ask-payment-company.ts'
 import type { CompanyDeps } from './ask-payment-company.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { closeTrade } from './close-trades.ts'
-import { selectExpired } from './orders.sql.ts'
+import { lockOrder, selectExpired } from './orders.sql.ts'
 
 const REASON = '超时未支付，订单自动取消'
 const BATCH = 5_000
@@ -20,19 +21,21 @@ type Failures = Map<ProviderName, number>
 /**
  * Cancels pending orders past their time. Where a payment was started its company is asked first: paid settles the
  * order, unpaid is closed there before it is cancelled here. A company that does not answer leaves its orders for the
- * next run and does not hold up those of the other.
+ * next run and does not hold up those of the other; nor does an order that cannot be cancelled.
  */
 export async function expireUnpaidOrders(deps: CompanyDeps): Promise<JobReport> {
   const report: JobReport = { done: 0, failed: 0, skipped: 0 }
   const failures: Failures = new Map()
+  const faults: unknown[] = []
   for (const order of await selectExpired(deps.db, deps.now(), BATCH)) {
     try {
       report[await expireOrder(deps, order, failures)] += 1
     } catch (fault) {
-      if (isProviderDown(fault) || isProviderSaidNo(fault)) report.failed += 1
-      else throw fault
+      report.failed += 1
+      if (!isProviderDown(fault) && !isProviderSaidNo(fault)) faults.push(fault)
     }
   }
+  if (faults.length > 0) throw faults[0]
   return report
 }
 
@@ -58,12 +61,17 @@ export async function expireOrder(
     }
   }
   try {
-    await inTransaction(deps.db, (tx) => cancelOrder(tx, {
-      orderId: order.id, actorId: null, by: 'timeout', reason: REASON, note: REASON, at: deps.now(),
-    }))
-    return 'done'
+    return await inTransaction(deps.db, (tx) => cancelExpired(tx, order.id, deps.now()))
   } catch (fault) {
     if (fault instanceof Refusal) return 'skipped'
     throw fault
   }
+}
+
+/** Cancels the order unless it was given more time while its companies were asked. */
+async function cancelExpired(tx: Tx, orderId: number, at: Date): Promise<'done' | 'skipped'> {
+  const order = await lockOrder(tx, orderId)
+  if (!order || order.expiresAt > at) return 'skipped'
+  await cancelOrder(tx, { orderId, actorId: null, by: 'timeout', reason: REASON, note: REASON, at })
+  return 'done'
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
-  aBuyer, anOrder, atAlipay, call, finishRefundsOf, levelOf, openShopWorld, orderState, pay, paymentRows, place, runJob,
-  suspenseRows, tradeAt,
+  aBuyer, anOrder, atAlipay, call, finishRefundsOf, levelOf, onSale, openShopWorld, orderState, pay, paymentRows, place,
+  runJob, suspenseRows, tradeAt,
 } from '../../../tests/support/order-builders.ts'
 import { whileFirstIsOpen } from '../../../tests/support/race.ts'
 import { countOf } from '../../../tests/support/world.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { expireOrder } from './expire-unpaid-orders.ts'
+import { updateOrderExpiry } from './order-times.sql.ts'
 import { settlePaidTrade } from './settle-payment.ts'
 
 describe('expiry', () => {
@@ -43,6 +45,29 @@ describe('expiry', () => {
     expect(await runJob(w, 'expire-unpaid-orders')).toEqual({ done: 0, failed: 1, skipped: 0 })
     expect(await orderState(w, number)).toBe('pending')
     expect(await runJob(w, 'expire-unpaid-orders')).toEqual({ done: 1, failed: 0, skipped: 0 })
+  })
+
+  test('an order that cannot be cancelled does not hold up those after it, and is told as a fault', async () => {
+    await using w = await openShopWorld()
+    const { ann, fan, number } = await anOrder(w)
+    w.advanceMinutes(1)
+    const next = (await place(w, ann, await onSale(w))).json().order_id
+    // The books of its stock are wrong: nothing of it is held.
+    await w.db.updateTable('stock.levels').set({ held_qty: 0 }).where('sku_id', '=', fan.skuId).execute()
+    w.advanceMinutes(11)
+    await expect(runJob(w, 'expire-unpaid-orders')).rejects.toThrow('levels')
+    expect([await orderState(w, number), await orderState(w, next)]).toEqual(['pending', 'cancelled'])
+  })
+
+  test('an order that was given more time while its companies were asked stays', async () => {
+    await using w = await openShopWorld()
+    const { number, id } = await anOrder(w)
+    w.advanceMinutes(11)
+    const at = w.deps.now()
+    await w.inTx((tx) => updateOrderExpiry(tx, id, { expiresAt: new Date(at.getTime() + 60_000), at }))
+    expect([await expireOrder(w.deps, { id }), await orderState(w, number)]).toEqual(['skipped', 'pending'])
+    w.advanceMinutes(2)
+    expect([await expireOrder(w.deps, { id }), await orderState(w, number)]).toEqual(['done', 'cancelled'])
   })
 
   test('paid while the expiry holds the order: late money that revives it, and never both', async () => {
@@ -102,6 +127,16 @@ describe('money that cannot pay its order goes back', () => {
     await finishRefundsOf(w)
     expect(await orderState(w, number)).toBe('cancelled')
     expect(await suspenseRows(w)).toEqual([{ reason: 'late', state: 'refunded', amount_fen: 499900 }])
+  })
+
+  test('a trade of another company under the number of the one that paid is double money too', async () => {
+    await using w = await openShopWorld()
+    const { number } = await anOrder(w)
+    const trade = { tradeNumber: number, tradeId: 'T1', amountFen: 499900, at: w.deps.now() }
+    const settle = (method: 'alipay' | 'bank') => w.inTx((tx) => settlePaidTrade(tx, { ...trade, method }))
+    expect([await settle('alipay'), await settle('alipay'), await settle('bank'), await settle('bank')])
+      .toEqual(['settled', 'repeated', 'refunded', 'refunded'])
+    expect(await suspenseRows(w)).toEqual([{ reason: 'double', state: 'refunding', amount_fen: 499900 }])
   })
 
   test('a second trade for a paid order is double money', async () => {

@@ -37,7 +37,7 @@ export async function settlePaidTrade(tx: Tx, trade: PaidTrade): Promise<Settlem
   if (order.payableFen !== trade.amountFen) return 'wrong_amount'
   const payments = await lockPaymentsOfOrder(tx, order.id)
   const paid = payments.find((payment) => payment.state === 'succeeded')
-  if (paid?.tradeId === trade.tradeId) return 'repeated'
+  if (paid?.tradeId === trade.tradeId && paid.method === trade.method) return 'repeated'
   if (!paid && order.state === 'pending') return settle(tx, order, payments, trade)
   return keepLateMoney(tx, order, trade, paid ? 'double' : 'late')
 }
