@@ -14,6 +14,7 @@ import { demoRoutes } from './demo.routes.ts'
 import { deskPage } from './desk-page.ts'
 import { jobRoutes } from './jobs.routes.ts'
 import { messageRoutes } from './messages.routes.ts'
+import { paymentKeyRoutes } from './payment-keys.routes.ts'
 import { signInRoutes } from './sign-ins.routes.ts'
 import { wechatPayTradeRoutes } from './wechat-pay-trades.routes.ts'
 
@@ -38,6 +39,7 @@ export const developerDesk: FastifyPluginAsync<{ deps: Deps; desk: DeskParts }> 
   await app.register(alipayTradeRoutes, { deps, simulator: desk.alipay, prefix: '/dev/api' })
   await app.register(wechatPayTradeRoutes, { simulator: desk.wechatPay, prefix: '/dev/api' })
   await app.register(billRoutes, { alipay: desk.alipay, wechatPay: desk.wechatPay, prefix: '/dev/api' })
+  await app.register(paymentKeyRoutes, { alipay: desk.alipay, wechatPay: desk.wechatPay, prefix: '/dev/api' })
   await app.register(messageRoutes, { sms: desk.sms, prefix: '/dev/api' })
   await app.register(signInRoutes, { deps, qq: desk.qq.desk, alipay: desk.alipayLogin.desk, prefix: '/dev/api' })
   await app.register(captchaRoutes, { deps, prefix: '/dev/api' })

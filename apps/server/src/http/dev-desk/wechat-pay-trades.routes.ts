@@ -7,13 +7,10 @@ import type { DeskAction, WechatPaySimulator } from '../../simulators/wechat-pay
 const open = { access: 'open' } as const
 const Params = Type.Object({ outTradeNo: Type.String({ pattern: '^[\\w|*@-]{1,32}$' }) })
 const Act = Type.Object({ action: Type.Unsafe<DeskAction>({ type: 'string', enum: [...deskActions] }) })
-const Keys = Type.Object({
-  add: Type.Optional(Type.Boolean()), sign_with: Type.Optional(Type.String({ maxLength: 80 })),
-})
 
 type Parts = { simulator: WechatPaySimulator }
 
-/** The simulated WeChat Pay by hand: its view of a trade, acting as the buyer and the company, and its keys. */
+/** The simulated WeChat Pay by hand: its view of a trade, and acting as the buyer and the company. */
 export const wechatPayTradeRoutes: FastifyPluginAsyncTypebox<Parts> = async (app, { simulator: { desk } }) => {
   app.get('/wechat/trades/:outTradeNo/', { config: open, schema: { params: Params } }, async (request) => {
     const view = await desk.view(request.params.outTradeNo)
@@ -26,15 +23,5 @@ export const wechatPayTradeRoutes: FastifyPluginAsyncTypebox<Parts> = async (app
     const done = await desk.act(request.params.outTradeNo, request.body.action)
     if ('refused' in done) throw new Refusal('payments.company_refused', { reason: done.refused })
     return done
-  })
-
-  app.get('/wechat/keys/', { config: open }, async () => desk.keys())
-
-  app.post('/wechat/keys/', { config: open, schema: { body: Keys } }, async (request) => {
-    const { add, sign_with: name } = request.body
-    if (add) await desk.addKey()
-    if (name && !(await desk.keys()).names.includes(name)) throw new Refusal('http.invalid')
-    if (name) await desk.signWith(name)
-    return desk.keys()
   })
 }

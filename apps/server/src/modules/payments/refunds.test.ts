@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
 import { Refusal } from '@hearth/kernel/errors'
-import { nextState } from '@hearth/kernel/machine'
 import { isProviderDown } from '../../platform/provider-faults.ts'
 import { countOf, openWorld } from '../../../tests/support/world.ts'
-import { nextAskAt } from './refund.ts'
 import {
-  finishRefunds, refundMachine, refundPayment, refundableFenOf, refundsOfOrder, retryRefund, selectProviderCalls,
+  finishRefunds, refundPayment, refundableFenOf, refundsOfOrder, retryRefund, selectProviderCalls,
   selectRefund, sendRefund,
 } from './index.ts'
 import { aPaidPayment, aPaidTrade, aPayment, jobsSent, senderOf, simulatorOf } from '../../../tests/support/payments.ts'
@@ -13,25 +11,6 @@ import { aPaidPayment, aPaidTrade, aPayment, jobsSent, senderOf, simulatorOf } f
 function refusalOf(thrown: unknown) {
   return thrown instanceof Refusal ? { key: thrown.key, facts: thrown.facts } : thrown
 }
-
-test('every pair of state and move of a refund is as the contract has it', () => {
-  const expected = {
-    start: { pending: 'processing', failed: 'processing', abnormal: 'processing', no_balance: 'processing' },
-    succeed: { processing: 'succeeded' }, fail: { pending: 'failed', processing: 'failed', no_balance: 'failed' },
-    get_stuck: { processing: 'abnormal' }, lack_balance: { processing: 'no_balance' },
-  } as Record<string, Record<string, string>>
-  for (const state of ['pending', 'processing', 'succeeded', 'failed', 'abnormal', 'no_balance'] as const) {
-    for (const move of Object.keys(refundMachine.moves) as (keyof typeof refundMachine.moves)[]) {
-      expect(nextState(refundMachine, state, move)).toBe(expected[move]?.[state] ?? null)
-    }
-  }
-})
-
-test('a company is asked again after a minute, then ever rarer, at least once an hour', () => {
-  const at = new Date('2026-11-20T02:00:00Z')
-  const minutes = [0, 1, 2, 3, 6, 7, 40].map((attempts) => (nextAskAt(attempts, at).getTime() - at.getTime()) / 60_000)
-  expect(minutes).toEqual([1, 1, 2, 4, 32, 60, 60])
-})
 
 test('a refund of an unpaid order is none; of a paid one it is all that is left, once', async () => {
   await using w = await openWorld()

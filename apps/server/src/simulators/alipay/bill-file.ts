@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import { yuanText } from '@hearth/kernel/money'
-import type { BillDifference, SimBillRow } from '../bills/differences.ts'
+import type { BillDifference, SimBillRow } from '../payment-company/bill-differences.ts'
 import { wireTime } from './company.ts'
 import type { Company } from './company.ts'
 

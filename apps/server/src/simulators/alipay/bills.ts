@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { dayBounds, feeOf, isMade, selectDifferences, withDifferences } from '../bills/differences.ts'
-import type { SimBillRow } from '../bills/differences.ts'
+import { open } from '../company/routes.ts'
+import { billRows, dayBounds, isMade, selectDifferences, withDifferences } from '../payment-company/bill-differences.ts'
+import type { SimBillRow } from '../payment-company/bill-differences.ts'
+import { sha256Sign, sha256Verify } from '../payment-company/keys.ts'
 import { billZip } from './bill-file.ts'
 import { selectBillRefunds, selectBillTrades } from './books.sql.ts'
 import type { Company } from './company.ts'
-import { rsa2Sign, rsa2Verify } from './keys.ts'
 
-const open = { access: 'open' } as const
 const MADE_AT_HOUR = 9
 const LIFE_MS = 30_000
 
@@ -16,29 +16,17 @@ type Biz = Record<string, string>
 export async function billUrl(company: Company, biz: Biz): Promise<string | null> {
   const day = biz.bill_date ?? ''
   if (biz.bill_type !== 'trade' || !/^\d{4}-\d\d-\d\d$/.test(day) || !isMade(day, MADE_AT_HOUR, company.now())) return null
-  if ((await billRows(company, day)).length === 0) return null
+  if ((await rowsOf(company, day)).length === 0) return null
   const kinds = await selectDifferences(company.db, 'alipay', day)
   const query = new URLSearchParams({ bizDates: day, until: String(company.now().getTime() + LIFE_MS) })
-  query.set('sign', rsa2Sign(company.keys.companyPrivate, query.toString()))
+  query.set('sign', sha256Sign((await company.ring.signing()).key.privatePem, query.toString()))
   const host = kinds.includes('other_host') ? 'http://169.254.169.254' : company.baseUrl
   return `${host}/downloadBillFile.resource?${query.toString()}`
 }
 
-async function billRows(company: Company, day: string): Promise<SimBillRow[]> {
+async function rowsOf(company: Company, day: string): Promise<SimBillRow[]> {
   const { from, to } = dayBounds(day)
-  const trades = await selectBillTrades(company.db, from, to)
-  const refunds = await selectBillRefunds(company.db, from, to)
-  return [
-    ...trades.map((trade): SimBillRow => ({
-      kind: 'payment', outTradeNo: trade.outTradeNo, tradeNo: trade.tradeNo, outRefundNo: '', refundNo: '',
-      subject: trade.subject, amountFen: trade.totalFen, feeFen: feeOf(trade.totalFen),
-      at: trade.paidAt ?? trade.createdAt,
-    })),
-    ...refunds.map((refund): SimBillRow => ({
-      kind: 'refund', outTradeNo: refund.outTradeNo, tradeNo: refund.tradeNo, outRefundNo: refund.outRequestNo, refundNo: '',
-      subject: refund.subject, amountFen: refund.amountFen, feeFen: -feeOf(refund.amountFen), at: refund.createdAt,
-    })),
-  ]
+  return billRows(await selectBillTrades(company.db, from, to), await selectBillRefunds(company.db, from, to))
 }
 
 /** Serves the file; nobody signs it, the address itself is the ticket. */
@@ -46,11 +34,11 @@ export function billRoutes(app: FastifyInstance, company: Company): void {
   app.get<{ Querystring: Biz }>('/downloadBillFile.resource', { config: open }, async (request, reply) => {
     const { bizDates: day = '', until = '', sign = '' } = request.query
     const query = new URLSearchParams({ bizDates: day, until })
-    const isOurs = rsa2Verify(company.keys.companyPublic, query.toString(), sign)
+    const isOurs = sha256Verify((await company.ring.signing()).key.publicPem, query.toString(), sign)
     if (!isOurs || Number(until) < company.now().getTime()) return reply.code(403).type('text/plain').send('expired')
     const kinds = await selectDifferences(company.db, 'alipay', day)
     if (kinds.includes('redirect')) return reply.redirect('http://169.254.169.254/latest/meta-data/', 302)
-    const rows = withDifferences(await billRows(company, day), kinds)
+    const rows = withDifferences(await rowsOf(company, day), kinds)
     return reply.type('application/zip').send(billZip(company, day, rows, kinds))
   })
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
-import type { FaultKind, Notice, Trade, TradeRefund, TradeStatus } from './books.ts'
+import type { BilledPayment, BilledRefund } from '../payment-company/bill-differences.ts'
+import type { Trade, TradeRefund, TradeStatus } from './books.ts'
 
 const TRADE = sql`out_trade_no as "outTradeNo", trade_no as "tradeNo", status, total_fen as "totalFen", subject, method,
   notify_url as "notifyUrl", return_url as "returnUrl", created_at as "createdAt", time_expire as "timeExpire",
   paid_at as "paidAt"`
 const REFUND = sql`out_request_no as "outRequestNo", amount_fen as "amountFen", status, created_at as "createdAt"`
-const NOTICE = sql`notify_id as "notifyId", out_trade_no as "outTradeNo", url, form, attempts`
 
 export async function insertTrade(tx: Tx, trade: Trade): Promise<void> {
   const { outTradeNo, tradeNo, status, totalFen, subject, method, notifyUrl, returnUrl } = trade
@@ -64,57 +64,17 @@ export async function finishTradeRefund(tx: Tx, outTradeNo: string, outRequestNo
     where out_trade_no = ${outTradeNo} and out_request_no = ${outRequestNo}`.execute(tx)
 }
 
-/** Keeps a notice to be sent at `nextAt`; one of this id that is kept already stays as it is. */
-export async function insertNotice(tx: Tx, notice: Notice & { nextAt: Date | null }): Promise<void> {
-  await sql`insert into sim.alipay_notices (notify_id, out_trade_no, url, form, attempts, next_at)
-    values (${notice.notifyId}, ${notice.outTradeNo}, ${notice.url}, ${JSON.stringify(notice.form)}::jsonb,
-      ${notice.attempts}, ${notice.nextAt})
-    on conflict do nothing`.execute(tx)
-}
-
-/** Takes a notice for one delivery and counts it. */
-export async function takeNotice(tx: Tx, notifyId: string, at: Date): Promise<Notice | null> {
-  const { rows } = await sql<Notice>`update sim.alipay_notices set attempts = attempts + 1, sent_at = ${at}
-    where notify_id = ${notifyId} returning ${NOTICE}`.execute(tx)
-  return rows[0] ?? null
-}
-
-export async function scheduleNotice(tx: Tx, notifyId: string, nextAt: Date | null): Promise<void> {
-  await sql`update sim.alipay_notices set next_at = ${nextAt} where notify_id = ${notifyId}`.execute(tx)
-}
-
-/** Notices that are due; one last sent in the future is due too, since the clock was put back. */
-export async function selectDueNotices(db: Db, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select notify_id as id from sim.alipay_notices
-    where next_at is not null and (next_at <= ${now} or sent_at > ${now}) order by next_at limit 500`.execute(db)
-  return rows.map((row) => row.id)
-}
-
-export async function putFault(tx: Tx, fault: { method: string; kind: FaultKind; times: number }): Promise<void> {
-  await sql`insert into sim.alipay_faults (method, kind, times) values (${fault.method}, ${fault.kind}, ${fault.times})
-    on conflict (method, kind) do update set times = excluded.times`.execute(tx)
-}
-
-/** Uses up one piece of the trouble that waits for this method, if any. */
-export async function takeFault(tx: Tx, method: string): Promise<FaultKind | null> {
-  const { rows } = await sql<{ kind: FaultKind }>`update sim.alipay_faults set times = times - 1
-    where (method, kind) = (select method, kind from sim.alipay_faults
-      where method = ${method} and times > 0 order by kind limit 1 for update) returning kind`.execute(tx)
-  return rows[0]?.kind ?? null
-}
-
-/** Trades paid from `from` until before `to`, in the order in which they happened. */
-export async function selectBillTrades(db: Db, from: Date, to: Date): Promise<Trade[]> {
-  const { rows } = await sql<Trade>`select ${TRADE} from sim.alipay_trades
-    where paid_at >= ${from} and paid_at < ${to} order by paid_at, out_trade_no`.execute(db)
+/** Payments from `from` until before `to`, in the order in which they happened. */
+export async function selectBillTrades(db: Db, from: Date, to: Date): Promise<BilledPayment[]> {
+  const { rows } = await sql<BilledPayment>`select out_trade_no as "outTradeNo", trade_no as "tradeNo", subject,
+      total_fen as "amountFen", paid_at as at
+    from sim.alipay_trades where paid_at >= ${from} and paid_at < ${to} order by paid_at, out_trade_no`.execute(db)
   return rows
 }
 
-export type BillRefund = TradeRefund & Pick<Trade, 'outTradeNo' | 'tradeNo' | 'subject'>
-
-export async function selectBillRefunds(db: Db, from: Date, to: Date): Promise<BillRefund[]> {
-  const { rows } = await sql<BillRefund>`select r.out_trade_no as "outTradeNo", t.trade_no as "tradeNo", t.subject,
-      r.out_request_no as "outRequestNo", r.amount_fen as "amountFen", r.status, r.created_at as "createdAt"
+export async function selectBillRefunds(db: Db, from: Date, to: Date): Promise<BilledRefund[]> {
+  const { rows } = await sql<BilledRefund>`select r.out_trade_no as "outTradeNo", t.trade_no as "tradeNo", t.subject,
+      r.out_request_no as "outRefundNo", '' as "refundNo", r.amount_fen as "amountFen", r.created_at as at
     from sim.alipay_refunds r join sim.alipay_trades t using (out_trade_no)
     where r.created_at >= ${from} and r.created_at < ${to} order by r.created_at, r.out_request_no`.execute(db)
   return rows

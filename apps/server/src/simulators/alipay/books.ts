@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
-import { inTransaction } from '../../platform/db.ts'
+import { makeBooks } from '../company/books.ts'
 
 export type TradeStatus = 'WAIT_BUYER_PAY' | 'TRADE_SUCCESS' | 'TRADE_CLOSED'
 
@@ -26,28 +26,15 @@ export type TradeRefund = {
   createdAt: Date
 }
 
-export type Notice = {
-  notifyId: string
-  outTradeNo: string
-  url: string
-  form: Record<string, string>
-  attempts: number
-}
-
 /** What a call of the gateway can be made to suffer, once per piece. */
 export const faultKinds = [
   'lost_answer', 'no_answer', 'http_500', 'busy', 'bad_signature', 'slow', 'wrong_amount',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
-/**
- * Makes the company's books, in a schema of their own beside the shop's. Production has no simulator, so this is no
- * migration; running it again changes nothing.
- */
+/** Makes the books of trades and refunds; running it again changes nothing. */
 export async function createBooks(db: Db): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('sim'), hashtext('alipay'))`.execute(tx)
-    await sql`create schema if not exists sim`.execute(tx)
+  await makeBooks(db, async (tx) => {
     await sql`create table if not exists sim.alipay_trades (
       out_trade_no text primary key,
       trade_no text not null unique,
@@ -68,23 +55,6 @@ export async function createBooks(db: Db): Promise<void> {
       status text not null check (status in ('REFUND_SUCCESS', 'PROCESSING')),
       created_at timestamptz not null,
       primary key (out_trade_no, out_request_no)
-    )`.execute(tx)
-    await sql`create table if not exists sim.alipay_notices (
-      notify_id text primary key,
-      out_trade_no text not null,
-      url text not null,
-      form jsonb not null,
-      attempts integer not null default 0,
-      sent_at timestamptz,
-      next_at timestamptz
-    )`.execute(tx)
-    await sql`create index if not exists alipay_notices_next_at on sim.alipay_notices (next_at)
-      where next_at is not null`.execute(tx)
-    await sql`create table if not exists sim.alipay_faults (
-      method text not null,
-      kind text not null,
-      times integer not null,
-      primary key (method, kind)
     )`.execute(tx)
   })
 }

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { isoShanghai } from '@hearth/kernel/dates'
 import type { Db } from '../../platform/db.ts'
-import type { SimulatorKeys } from './keys.ts'
+import type { KeyRing } from '../payment-company/keys.ts'
 
 /** The simulated company of one database: its books, its keys, the application's clock and its one merchant. */
 export type Company = {
   db: Db
-  keys: SimulatorKeys
+  ring: KeyRing
   now(): Date
   appId: string
   sellerId: string
@@ -33,10 +32,4 @@ export function readWireTime(text: string): Date | null {
   const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?)$/.exec(text)
   const at = match ? new Date(`${match[1]}T${match[2]}+08:00`) : null
   return at && !Number.isNaN(at.getTime()) ? at : null
-}
-
-/** `count` digits that follow from the text alone: the same deed has the same number on every run. */
-export function digitsOf(text: string, count: number): string {
-  const hash = createHash('sha256').update(text).digest('hex')
-  return BigInt(`0x${hash}`).toString().padStart(78, '0').slice(-count)
 }

@@ -1,14 +1,15 @@
 import { fenFromText, yuanText } from '@hearth/kernel/money'
 import { inTransaction } from '../../platform/db.ts'
 import { loginAnswers } from '../alipay-login/answers.ts'
+import { takeFault } from '../payment-company/books.sql.ts'
+import { sha256Sign, sha256Verify } from '../payment-company/keys.ts'
 import { billUrl } from './bills.ts'
 import type { FaultKind, Trade } from './books.ts'
-import { takeFault } from './books.sql.ts'
 import { wireTime } from './company.ts'
 import type { Company, Refused } from './company.ts'
-import { rsa2Sign, rsa2Verify, signContent } from './keys.ts'
-import { keepNotice, refundFields } from './notices.ts'
+import { keepFields, refundFields } from './notices.ts'
 import { findTradeRefund, refundTrade } from './refunds.ts'
+import { signContent } from './signature.ts'
 import { closeTrade, findTrade, readJson } from './trades.ts'
 
 type Params = Record<string, string>
@@ -21,11 +22,11 @@ export type GatewayAnswer = { text: string; status: number; isLost: boolean; isS
 /** Answers one call of the gateway (opendocs.alipay.com, public-key mode): checks who asks, does it, signs. */
 export async function answerCall(company: Company, params: Params): Promise<GatewayAnswer> {
   const method = params.method ?? ''
-  const fault = await inTransaction(company.db, (tx) => takeFault(tx, method))
+  const fault = await inTransaction(company.db, (tx) => takeFault<FaultKind>(tx, 'alipay', method))
   if (fault === 'no_answer') return lost()
   if (fault === 'http_500') return broken()
   if (fault === 'busy') return wrap(company, method, BUSY)
-  const problem = callerProblem(company, params)
+  const problem = await callerProblem(company, params)
   const login = problem ? null : await loginAnswers[method]?.(company, params)
   if (login === 'down') return broken()
   if (fault === 'lost_answer' && login) return lost()
@@ -58,20 +59,24 @@ function amountEnds(text: string | undefined, places: number): boolean {
 }
 
 /** Signed exactly over the JSON of the answer, with `/` escaped as the company does. */
-function wrap(company: Company, method: string, answer: Answer, fault: FaultKind | null = null): GatewayAnswer {
+async function wrap(
+  company: Company, method: string, answer: Answer, fault: FaultKind | null = null,
+): Promise<GatewayAnswer> {
   const raw = JSON.stringify(answer).replaceAll('/', '\\/')
-  const sign = rsa2Sign(company.keys.companyPrivate, fault === 'bad_signature' ? `${raw} ` : raw)
-  const key = method in answers || method in loginAnswers ? `${method.replaceAll('.', '_')}_response` : 'error_response'
-  return { text: `{"${key}":${raw},"sign":"${sign}"}`, status: 200, isLost: false, isSlow: fault === 'slow' }
+  const { key: { privatePem } } = await company.ring.signing()
+  const sign = sha256Sign(privatePem, fault === 'bad_signature' ? `${raw} ` : raw)
+  const name = method in answers || method in loginAnswers ? `${method.replaceAll('.', '_')}_response` : 'error_response'
+  return { text: `{"${name}":${raw},"sign":"${sign}"}`, status: 200, isLost: false, isSlow: fault === 'slow' }
 }
 
 /** What is wrong with the caller: another app, another signature, another kind of signature. */
-export function callerProblem(company: Company, params: Params): Refusal | null {
+export async function callerProblem(company: Company, params: Params): Promise<Refusal | null> {
   const invalid = (subCode: string, message: string) => no('40002', 'Invalid Arguments', subCode, message)
   if (params.app_id !== company.appId) return invalid('isv.invalid-app-id', '无效的AppID参数')
   if (params.sign_type !== 'RSA2') return invalid('isv.invalid-signature-type', '无效的签名类型')
   const content = signContent(params, ['sign'])
-  if (params.sign && rsa2Verify(company.keys.merchantPublic, content, params.sign)) return null
+  const { merchant } = await company.ring.keys()
+  if (params.sign && sha256Verify(merchant.publicPem, content, params.sign)) return null
   return invalid('isv.invalid-signature', '无效签名')
 }
 
@@ -118,7 +123,7 @@ const answers: Record<string, (company: Company, biz: Params) => Promise<Answer 
     if ('refused' in done) return said(done)
     if (done.hasMoved && done.trade.notifyUrl) {
       const fields = refundFields(company, done.trade, { ...done.refund, refundedFen: done.refundedFen })
-      await keepNotice(company, done.trade, fields, company.now())
+      await keepFields(company, done.trade, { fields, nextAt: company.now() })
     }
     return fine(done.trade, {
       buyer_logon_id: 'bu***@example.com', fund_change: done.hasMoved ? 'Y' : 'N',

@@ -2,9 +2,10 @@ import { dayOf } from '@hearth/kernel/dates'
 import { fenFromText } from '@hearth/kernel/money'
 import type { Tx } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'
+import { digitsOf } from '../company/digits.ts'
 import type { Trade } from './books.ts'
 import { insertTrade, lockTrade, updateTradeAddresses, updateTradeStatus } from './books.sql.ts'
-import { digitsOf, readWireTime, refused } from './company.ts'
+import { readWireTime, refused } from './company.ts'
 import type { Company, Refused } from './company.ts'
 
 export type PageParams = Record<string, string>

@@ -1,12 +1,11 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { inTransaction } from '../../platform/db.ts'
+import { open, textsOf } from '../company/routes.ts'
 import { peekCode, selectTokenOwner, takeCode } from '../sign-in/grants.ts'
 import { nicknameOf } from '../sign-in/people.ts'
-import { signInRoutes, textsOf } from '../sign-in/plugin.ts'
+import { signInRoutes } from '../sign-in/plugin.ts'
 import type { QqCompany } from './company.ts'
 
-// The gate of the shop asks every route for this word; outside of it nobody does.
-const open = { access: 'open' } as const
 const TOKEN_SECONDS = 7_776_000
 
 type Texts = Record<string, string>

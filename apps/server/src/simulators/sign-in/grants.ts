@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'
+import { makeBooks } from '../company/books.ts'
 
 const CODE_MS = 5 * 60_000
 
@@ -12,9 +13,7 @@ export type Worthless = 'unknown' | 'expired' | 'used'
 
 /** Makes the books of sign-ins, shared by the companies where browsers sign in; running it again changes nothing. */
 export async function createSignInBooks(db: Db): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('sim'), hashtext('sign-in'))`.execute(tx)
-    await sql`create schema if not exists sim`.execute(tx)
+  await makeBooks(db, async (tx) => {
     await sql`create table if not exists sim.sign_ins (
       company text not null,
       code text not null,

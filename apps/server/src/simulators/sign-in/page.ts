@@ -1,51 +1,25 @@
+import { escaped, pageCss, pageHtml } from '../company/page.ts'
+import type { Look } from '../company/page.ts'
 import type { SamplePerson } from './people.ts'
 
-/** How a company's sign-in page presents itself; `color` needs contrast with white. */
-export type Look = { company: string; color: string }
-
-/** The look of the pages: plain, in the company's colour, readable on a phone. */
-export function signInCss({ color }: Look): string {
-  return `
-:root { color-scheme: light; font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
-* { box-sizing: border-box }
-body { margin: 0; background: #f2f4f8; color: #1f2329; line-height: 1.6 }
-header { background: ${color}; color: #fff; padding: 14px 20px; font-size: 18px; font-weight: 600 }
-header small { font-weight: 400; margin-left: 8px }
-main { max-width: 460px; margin: 32px auto; background: #fff; border-radius: 12px; padding: 28px 24px;
-  box-shadow: 0 2px 14px rgb(20 40 80 / 8%); overflow-wrap: anywhere }
-h1 { font-size: 20px; margin: 0 0 4px }
-h2 { font-size: 16px; margin: 24px 0 8px }
-p { margin: 0 0 16px }
-[lang="en"] { color: #5c6470; font-size: 0.85em; font-weight: 400 }
+/** The look of the pages. */
+export function signInCss(look: Look): string {
+  return pageCss(look, `
 ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px }
 form { margin: 0 }
 label { display: block; font-size: 14px; margin-bottom: 4px }
 input { width: 100%; min-height: 48px; padding: 0 12px; border: 1px solid #868e98; border-radius: 8px; font: inherit;
   margin-bottom: 8px }
-button { display: flex; align-items: center; gap: 12px; width: 100%; min-height: 56px; padding: 8px 16px;
-  border-radius: 8px; border: 1px solid ${color}; background: #fff; color: ${color}; font: inherit; font-weight: 600;
-  cursor: pointer }
-button:hover { background: #f2f4f8 }
-button.main { background: ${color}; color: #fff; justify-content: center }
+button { display: flex; align-items: center; gap: 12px; min-height: 56px; padding: 8px 16px }
+button.main { justify-content: center }
 button.quiet { justify-content: center; border-color: #868e98; color: #1f2329; margin-top: 24px }
 button img { width: 40px; height: 40px; border-radius: 50% }
-:focus-visible { outline: 3px solid #b45309; outline-offset: 2px }
-footer { text-align: center; color: #5c6470; font-size: 13px; margin: 0 16px 32px }
-`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+`)
 }
 
 function page(base: string, look: Look, title: string, main: string): string {
-  return `<!doctype html>
-<html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${escaped(title)}</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/sign-in.css"></head>
-<body><header>${escaped(look.company)}<small>模拟 · 仅供开发</small></header><main>${main}</main>
-<footer>这里没有真实的账号。<span lang="en">No real account is involved.</span></footer></body></html>`
+  const note = '这里没有真实的账号。<span lang="en">No real account is involved.</span>'
+  return pageHtml({ base, look, title, main, note })
 }
 
 /** What a sign-in page keeps in its form: where the answer goes. */

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Db } from '../../platform/db.ts'
+import type { Look } from '../company/page.ts'
+import { html, open, readForms, stylesRoute, textsOf } from '../company/routes.ts'
 import { issueCode } from './grants.ts'
 import type { Company } from './grants.ts'
 import { refusalPage, signInCss, signInPage } from './page.ts'
-import type { Look } from './page.ts'
 import { OPENID, avatarSvg } from './people.ts'
 import type { SamplePerson } from './people.ts'
 
@@ -27,8 +28,6 @@ export type SignInCompany = {
 export type SignIn = { query: Record<string, string>; openid: string }
 export type SignedIn = { code: string; state: string; returnUrl: string }
 
-const open = { access: 'open' } as const
-
 /** The pages that somebody's browser sees: who are you, and back to the shop. */
 export function signInRoutes(app: FastifyInstance, company: SignInCompany): void {
   readForms(app)
@@ -46,8 +45,7 @@ export function signInRoutes(app: FastifyInstance, company: SignInCompany): void
     if (cancel) return reply.redirect(returnUrl(company, query, null), 303)
     return reply.redirect((await signIn(company, { query, openid })).returnUrl, 303)
   })
-  app.get('/sign-in.css', { config: open }, async (_, reply) =>
-    reply.type('text/css; charset=utf-8').send(signInCss(company.look)))
+  stylesRoute(app, signInCss(company.look))
   app.get<{ Params: { openid: string } }>('/avatar/:openid(^[\\w-]+).svg', { config: open }, async (request, reply) =>
     reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(avatarSvg(request.params.openid)))
 }
@@ -72,22 +70,4 @@ function returnUrl(company: SignInCompany, query: Record<string, string>, code: 
   for (const [name, value] of Object.entries(company.answerOf(query, code))) url.searchParams.set(name, value)
   if (query.state !== undefined) url.searchParams.set('state', query.state)
   return url.toString()
-}
-
-/** Forms as plain texts, whatever reads them elsewhere. */
-function readForms(app: FastifyInstance): void {
-  const type = 'application/x-www-form-urlencoded'
-  if (app.hasContentTypeParser(type)) app.removeContentTypeParser(type)
-  app.addContentTypeParser(type, { parseAs: 'string' }, async (_request: unknown, body: string) =>
-    Object.fromEntries(new URLSearchParams(body)))
-}
-
-/** The texts among the fields of a query or a form. */
-export function textsOf(fields: unknown): Record<string, string> {
-  const pairs = Object.entries(typeof fields === 'object' && fields !== null ? fields : {})
-  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
-}
-
-function html(reply: FastifyReply, text: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
 }

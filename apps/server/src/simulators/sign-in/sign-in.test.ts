@@ -80,7 +80,7 @@ test.each([
 test('a look and faces come with the page, and everything opens again over the same books', async () => {
   await using w = await openWorld({ listen: true })
   for (const company of ['qq', 'alipay-login']) {
-    const css = await fetch(`${w.baseUrl}/dev/sim/${company}/sign-in.css`)
+    const css = await fetch(`${w.baseUrl}/dev/sim/${company}/pages.css`)
     const face = await fetch(`${w.baseUrl}/dev/sim/${company}/avatar/ann_1-x.svg`)
     const none = await fetch(`${w.baseUrl}/dev/sim/${company}/avatar/a%2Fb.svg`)
     expect([css.status, face.status, none.status]).toEqual([200, 200, 404])

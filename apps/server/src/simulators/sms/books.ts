@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
-import { inTransaction } from '../../platform/db.ts'
+import { makeBooks } from '../company/books.ts'
 
 export type Channel = 'sms' | 'wechat' | 'email'
 
@@ -9,9 +9,7 @@ export type Message = { id: number; channel: Channel; to: string; text: string; 
 
 /** Makes the books of messages; running it again changes nothing. */
 export async function createBooks(db: Db): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('sim'), hashtext('schema'))`.execute(tx)
-    await sql`create schema if not exists sim`.execute(tx)
+  await makeBooks(db, async (tx) => {
     await sql`create table if not exists sim.messages (
       id bigint generated always as identity primary key,
       channel text not null check (channel in ('sms', 'wechat', 'email')),

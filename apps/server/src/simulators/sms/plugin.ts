@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { open } from '../company/routes.ts'
 import { answerCall } from './company.ts'
 import type { Company } from './company.ts'
-
-// The gate of the shop asks every route for this word; outside of it nobody does.
-const open = { access: 'open' } as const
 
 /** The company's one address. The SDK puts everything into the query and sends no body. */
 export function simulatorPlugin(company: Company): FastifyPluginAsync {

@@ -1,11 +1,13 @@
 import { inTransaction } from '../../platform/db.ts'
+import { takeFault } from '../payment-company/books.sql.ts'
+import { deliver } from '../payment-company/notices.ts'
 import type { FaultKind, Trade, TradeRefund, TradeType } from './books.ts'
-import { hastenRefund, takeFault } from './books.sql.ts'
+import { hastenRefund } from './books.sql.ts'
 import { certificatePem } from './certificate.ts'
 import { refused, wireTime } from './company.ts'
 import type { Company, Refused } from './company.ts'
-import { sealText } from './keys.ts'
-import { deliver, keepNotice, tradeFields } from './notices.ts'
+import { apiV3KeyOf, sealText } from './keys.ts'
+import { keepAbout, notifierOf, tradeFields } from './notices.ts'
 import { askRefund, findRefund } from './refunds.ts'
 import { closeTrade, fieldsOf, findTrade, placeTrade } from './trades.ts'
 import type { Fields } from './trades.ts'
@@ -65,7 +67,7 @@ export const actions: Record<string, Action> = {
       if ('refused' in done) return done
       const { refund, trade } = done
       if (refund.notifyUrl) {
-        await keepNotice(company, { kind: 'refund', number: refund.outRefundNo, url: refund.notifyUrl }, refund.dueAt)
+        await keepAbout(company, { kind: 'refund', number: refund.outRefundNo, url: refund.notifyUrl }, refund.dueAt)
       }
       return { status: 200, body: refundAnswer(refund, trade) }
     },
@@ -97,12 +99,12 @@ function refundAnswer(refund: TradeRefund, trade: Trade): Fields {
 }
 
 async function certificates(company: Company): Promise<Fields[]> {
-  const { apiV3Key, company: keys } = await company.keys()
+  const { merchant, company: keys } = await company.ring.keys()
   const from = new Date(company.now().getTime() - 30 * DAY_MS)
   const until = new Date(from.getTime() + 5 * 365 * DAY_MS)
   return keys.map(({ serial, privatePem }) => ({
     serial_no: serial, effective_time: wireTime(from), expire_time: wireTime(until),
-    encrypt_certificate: sealText(apiV3Key, certificatePem({ privatePem, serial, from, until }), 'certificate'),
+    encrypt_certificate: sealText(apiV3KeyOf(merchant), certificatePem({ privatePem, serial, from, until }), 'certificate'),
   }))
 }
 
@@ -111,7 +113,7 @@ export type Suffered = { fault: FaultKind | null; isLost: boolean }
 
 /** Takes the trouble that waits for an action. */
 export async function takeTrouble(company: Company, action: string, body: Fields): Promise<Suffered> {
-  const fault = await inTransaction(company.db, (tx) => takeFault(tx, action))
+  const fault = await inTransaction(company.db, (tx) => takeFault<FaultKind>(tx, 'wechat', action))
   const isMagic = action === 'refund' && Number(fieldsOf(body.amount).refund) % 100 === 2
   return { fault, isLost: fault === 'lost_answer' || isMagic }
 }
@@ -123,8 +125,8 @@ export async function noticeFirst(company: Company, answer: ApiAnswer): Promise<
   await inTransaction(company.db, (tx) => hastenRefund(tx, number, company.now()))
   const found = await findRefund(company, number)
   if (!found?.refund.notifyUrl) return
-  const id = await keepNotice(company, { kind: 'refund', number, url: found.refund.notifyUrl }, null)
-  await deliver(company, id)
+  const id = await keepAbout(company, { kind: 'refund', number, url: found.refund.notifyUrl }, null)
+  await deliver(notifierOf(company), id)
 }
 
 /** An answer whose amount is off by a fen. */

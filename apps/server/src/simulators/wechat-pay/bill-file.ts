@@ -1,6 +1,6 @@
 import { isoShanghai } from '@hearth/kernel/dates'
 import { yuanText } from '@hearth/kernel/money'
-import type { SimBillRow } from '../bills/differences.ts'
+import type { SimBillRow } from '../payment-company/bill-differences.ts'
 import type { Company } from './company.ts'
 
 const COLUMNS = [

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
-import { dayBounds, feeOf, isMade, selectDifferences, withDifferences } from '../bills/differences.ts'
-import type { BillDifference, SimBillRow } from '../bills/differences.ts'
+import { open, textsOf } from '../company/routes.ts'
+import { billRows, dayBounds, isMade, selectDifferences, withDifferences } from '../payment-company/bill-differences.ts'
+import type { BillDifference, SimBillRow } from '../payment-company/bill-differences.ts'
 import type { Action } from './api.ts'
 import { billText } from './bill-file.ts'
 import { selectBillRefunds, selectBillTrades } from './books.sql.ts'
 import { refused } from './company.ts'
 import type { Company } from './company.ts'
-import { callerProblem, textsOf } from './gateway.ts'
+import { callerProblem } from './gateway.ts'
 
-const open = { access: 'open' } as const
 const MADE_AT_HOUR = 10
 const BOMB_BYTES = 300_000_000
 
@@ -22,7 +22,7 @@ export const billActions: Record<string, Action> = {
       const { bill_date: day = '', tar_type: packing = '' } = query
       if (!/^\d{4}-\d\d-\d\d$/.test(day)) return refused(400, 'PARAM_ERROR', '账单日期格式有误')
       if (!isMade(day, MADE_AT_HOUR, company.now())) return refused(400, 'STATEMENT_CREATING', '账单生成中')
-      const rows = await billRows(company, day)
+      const rows = await rowsOf(company, day)
       if (rows.length === 0) return refused(400, 'NO_STATEMENT_EXIST', '账单文件不存在')
       const kinds = await selectDifferences(company.db, 'wechat', day)
       const hash = createHash('sha1').update(fileOf(company, rows, kinds)).digest('hex')
@@ -38,22 +38,9 @@ function hostOf(company: Company, kinds: readonly BillDifference[]): string {
   return kinds.includes('other_host') ? 'http://169.254.169.254' : company.baseUrl
 }
 
-async function billRows(company: Company, day: string): Promise<SimBillRow[]> {
+async function rowsOf(company: Company, day: string): Promise<SimBillRow[]> {
   const { from, to } = dayBounds(day)
-  const trades = await selectBillTrades(company.db, from, to)
-  const refunds = await selectBillRefunds(company.db, from, to)
-  return [
-    ...trades.map((trade): SimBillRow => ({
-      kind: 'payment', outTradeNo: trade.outTradeNo, tradeNo: trade.transactionId, outRefundNo: '', refundNo: '',
-      subject: trade.description, amountFen: trade.totalFen, feeFen: feeOf(trade.totalFen),
-      at: trade.paidAt ?? trade.createdAt,
-    })),
-    ...refunds.map((refund): SimBillRow => ({
-      kind: 'refund', outTradeNo: refund.outTradeNo, tradeNo: refund.trade.transactionId, outRefundNo: refund.outRefundNo,
-      refundNo: refund.refundId, subject: refund.trade.description, amountFen: refund.amountFen,
-      feeFen: -feeOf(refund.amountFen), at: refund.createdAt,
-    })),
-  ]
+  return billRows(await selectBillTrades(company.db, from, to), await selectBillRefunds(company.db, from, to))
 }
 
 function fileOf(company: Company, rows: readonly SimBillRow[], kinds: readonly BillDifference[]): Buffer {
@@ -72,7 +59,7 @@ export function billRoutes(app: FastifyInstance, company: Company): void {
     const day = token.slice(0, 10)
     const kinds = await selectDifferences(company.db, 'wechat', day)
     if (kinds.includes('redirect')) return reply.redirect('http://169.254.169.254/latest/meta-data/', 302)
-    const file = fileOf(company, await billRows(company, day), kinds)
+    const file = fileOf(company, await rowsOf(company, day), kinds)
     const isPacked = token.endsWith('z')
     return reply.type(isPacked ? 'application/gzip' : 'text/plain').send(isPacked ? gzipSync(file) : file)
   })

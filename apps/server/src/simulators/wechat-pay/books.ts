@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
-import { inTransaction } from '../../platform/db.ts'
+import { makeBooks } from '../company/books.ts'
 
 export type TradeState = 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
 export type TradeType = 'NATIVE' | 'MWEB' | 'JSAPI'
@@ -38,15 +38,6 @@ export type TradeRefund = {
   successAt: Date | null
 }
 
-/** A notice to be sent; what it says is read from the books when it goes out. `number`: the trade's or the refund's. */
-export type Notice = {
-  id: string
-  kind: 'payment' | 'refund'
-  number: string
-  url: string
-  attempts: number
-}
-
 /** What a call of the API can be made to suffer, once per piece. */
 export const faultKinds = [
   'no_answer', 'lost_answer', 'http_500', 'busy', 'slow', 'bad_signature', 'unknown_serial', 'old_timestamp',
@@ -54,14 +45,9 @@ export const faultKinds = [
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
-/**
- * Makes the company's books, in a schema of their own beside the shop's. Production has no simulator, so this is no
- * migration; running it again changes nothing.
- */
+/** Makes the books of trades and refunds; running it again changes nothing. */
 export async function createBooks(db: Db): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('sim'), hashtext('wechat_pay'))`.execute(tx)
-    await sql`create schema if not exists sim`.execute(tx)
+  await makeBooks(db, async (tx) => {
     await sql`create table if not exists sim.wechat_pay_trades (
       out_trade_no text primary key,
       transaction_id text not null unique,
@@ -89,27 +75,6 @@ export async function createBooks(db: Db): Promise<void> {
       created_at timestamptz not null,
       due_at timestamptz not null,
       success_at timestamptz
-    )`.execute(tx)
-    await sql`create table if not exists sim.wechat_pay_notices (
-      id text primary key,
-      kind text not null check (kind in ('payment', 'refund')),
-      number text not null,
-      url text not null,
-      attempts integer not null default 0,
-      sent_at timestamptz,
-      next_at timestamptz
-    )`.execute(tx)
-    await sql`create index if not exists wechat_pay_notices_next_at on sim.wechat_pay_notices (next_at)
-      where next_at is not null`.execute(tx)
-    await sql`create table if not exists sim.wechat_pay_faults (
-      action text not null,
-      kind text not null,
-      times integer not null,
-      primary key (action, kind)
-    )`.execute(tx)
-    await sql`create table if not exists sim.wechat_pay_settings (
-      only_one boolean primary key default true check (only_one),
-      signs_with text
     )`.execute(tx)
   })
 }

@@ -1,11 +1,17 @@
 import { yuanText } from '@hearth/kernel/money'
 import { inTransaction } from '../../platform/db.ts'
-import { insertTrade, putFault, putSigningKey, selectRefunds } from './books.sql.ts'
+import { digitsOf } from '../company/digits.ts'
+import { putFault } from '../payment-company/books.sql.ts'
+import type { DeskKeys } from '../payment-company/keys.ts'
+import { deliver } from '../payment-company/notices.ts'
+import type { Delivered } from '../payment-company/notices.ts'
+import { insertTrade, selectRefunds } from './books.sql.ts'
 import type { FaultKind, Trade } from './books.ts'
-import { digitsOf, refused, signingKey } from './company.ts'
+import { refused, signingKey } from './company.ts'
 import type { Company, Refused } from './company.ts'
-import { deliver, keepNotice, paidMessage, send } from './notices.ts'
-import type { Delivered, Message } from './notices.ts'
+import { publicKeyId } from './keys.ts'
+import { keepAbout, notifierOf, paidMessage, send } from './notices.ts'
+import type { Message } from './notices.ts'
 import { closeTrade, fieldsOf, findTrade, payTrade } from './trades.ts'
 
 export const deskActions = [
@@ -27,8 +33,6 @@ export type TradeView = {
 
 /** `notice` is null when none was sent. */
 export type DeskAnswer = { notice: Delivered | null }
-/** The names of the company's keys, the newest first, and by which it signs now. */
-export type DeskKeys = { names: string[]; signs_with: string }
 export type PaidTrade = { outTradeNo: string; totalFen: number; description: string; paidAt: Date }
 
 /** Acting as the buyer and as the company, for the developer desk, tests and the living shop. */
@@ -47,22 +51,20 @@ export type WechatPayDesk = {
   enterPaidTrades(trades: readonly PaidTrade[]): Promise<void>
 }
 
-export function openDesk(company: Company, addKey: () => Promise<void>): WechatPayDesk {
+export function openDesk(company: Company): WechatPayDesk {
   return {
     view: (outTradeNo) => view(company, outTradeNo),
     act: (outTradeNo, action) => act(company, outTradeNo, action),
-    trouble: (fault) => inTransaction(company.db, (tx) => putFault(tx, fault)),
+    trouble: (fault) => inTransaction(company.db, (tx) => putFault(tx, 'wechat', fault)),
     keys: async () => ({
-      names: (await company.keys()).company.flatMap(({ id, serial }) => [id, serial]),
+      names: (await company.ring.keys()).company.flatMap((key) => [publicKeyId(key), key.serial]),
       signs_with: (await signingKey(company)).name,
     }),
     addKey: async () => {
-      await addKey()
-      const [newest] = (await company.keys()).company
-      if (!newest) throw new Error('The simulated WeChat Pay has no key')
-      return { id: newest.id, serial: newest.serial, publicPem: newest.publicPem }
+      const key = await company.ring.add()
+      return { id: publicKeyId(key), serial: key.serial, publicPem: key.publicPem }
     },
-    signWith: (name) => inTransaction(company.db, (tx) => putSigningKey(tx, name)),
+    signWith: (name) => company.ring.signWith(name),
     enterPaidTrades: (trades) => enterPaidTrades(company, trades),
   }
 }
@@ -113,8 +115,8 @@ async function pay(company: Company, outTradeNo: string, isNotified: boolean): P
 /** The notice of the payment under its own number; the first time when none was sent. */
 async function notifyAgain(company: Company, trade: Trade): Promise<DeskAnswer | Refused> {
   if (!trade.paidAt) return refused(400, 'ORDERNOTPAID', '交易尚未付款，没有可重发的通知')
-  const id = await keepNotice(company, { kind: 'payment', number: trade.outTradeNo, url: trade.notifyUrl }, null)
-  return { notice: await deliver(company, id) }
+  const id = await keepAbout(company, { kind: 'payment', number: trade.outTradeNo, url: trade.notifyUrl }, null)
+  return { notice: await deliver(notifierOf(company), id) }
 }
 
 /** A notice of a payment that is not to be believed. Sent once, whether or not the trade was paid. */

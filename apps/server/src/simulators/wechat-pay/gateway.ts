@@ -1,32 +1,34 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hangUp, open, openWaits, textsOf } from '../company/routes.ts'
+import { sha256Verify } from '../payment-company/keys.ts'
 import { noticeFirst, takeTrouble, withWrongAmount } from './api.ts'
 import type { Action, ApiAnswer } from './api.ts'
 import { refused } from './company.ts'
 import type { Company, Refused } from './company.ts'
-import { sha256Verify } from './keys.ts'
+import { publicKeyId } from './keys.ts'
 import { signatureHeaders } from './notices.ts'
 import type { Oddity } from './notices.ts'
 import type { FaultKind } from './books.ts'
 import type { Fields } from './trades.ts'
 
-// The gate of the shop asks every route for this word; outside of it nobody does.
-const open = { access: 'open' } as const
 const SLOW_MS = 12_000
 const CLOCK_MS = 300_000
 
 /** Serves the actions of the API: checks who asks, does it, signs the answer. */
 export function apiRoutes(app: FastifyInstance, company: Company, actions: Record<string, Action>): void {
+  const wait = openWaits(app)
   for (const [name, action] of Object.entries(actions)) {
     app.route({
       method: action.method, url: action.path, config: open,
-      handler: async (request, reply) => answerCall(company, { name, action }, request, reply),
+      handler: async (request, reply) => answerCall(company, { name, action, wait }, request, reply),
     })
   }
 }
 
-type Named = { name: string; action: Action }
+type Named = { name: string; action: Action; wait(ms: number): Promise<void> }
 
-async function answerCall(company: Company, { name, action }: Named, request: FastifyRequest, reply: FastifyReply) {
+async function answerCall(company: Company, named: Named, request: FastifyRequest, reply: FastifyReply) {
+  const { name, action, wait } = named
   const text = typeof request.body === 'string' ? request.body : ''
   const body = readJson(text)
   const { fault, isLost } = await takeTrouble(company, name, body)
@@ -38,7 +40,7 @@ async function answerCall(company: Company, { name, action }: Named, request: Fa
   const done = problem ?? await action.run(company, call)
   if (isLost) return hangUp(reply)
   const answer = 'refused' in done ? refusal(done) : await alteredAnswer(company, done, fault)
-  if (fault === 'slow') await new Promise((go) => setTimeout(go, SLOW_MS).unref())
+  if (fault === 'slow') await wait(SLOW_MS)
   const prefersCertificate = request.headers['wechatpay-serial'] === undefined
   const oddity = fault ? ODDITIES[fault] ?? null : null
   const headers = await signatureHeaders(company, signedText(answer, fault), oddity, prefersCertificate)
@@ -71,20 +73,14 @@ export async function callerProblem(company: Company, request: FastifyRequest, b
   const [scheme, rest = ''] = authorization.split(/ (.*)/s)
   if (scheme !== 'WECHATPAY2-SHA256-RSA2048') return wrong('Http头Authorization值格式错误')
   const said = Object.fromEntries([...rest.matchAll(/(\w+)="([^"]*)"/g)].map((match) => [match[1], match[2] ?? '']))
-  const keys = await company.keys()
-  if (said.mchid !== company.mchId || said.serial_no !== keys.merchantSerial) return wrong('商户证书序列号有误')
+  const { merchant, company: own } = await company.ring.keys()
+  if (said.mchid !== company.mchId || said.serial_no !== merchant.serial) return wrong('商户证书序列号有误')
   if (Math.abs(Number(said.timestamp) * 1_000 - company.now().getTime()) > CLOCK_MS) return wrong('Http头Authorization时间戳已过期')
   const content = `${request.method}\n${request.originalUrl}\n${said.timestamp}\n${said.nonce_str}\n${body}\n`
-  if (!sha256Verify(keys.merchantPublic, content, said.signature ?? '')) return wrong('签名错误')
+  if (!sha256Verify(merchant.publicPem, content, said.signature ?? '')) return wrong('签名错误')
   const asked = request.headers['wechatpay-serial']
-  if (asked === undefined || keys.company.some(({ id, serial }) => id === asked || serial === asked)) return null
+  if (asked === undefined || own.some((key) => publicKeyId(key) === asked || key.serial === asked)) return null
   return refused(400, 'PARAM_ERROR', '平台公钥ID或平台证书序列号有误')
-}
-
-export function hangUp(reply: FastifyReply): FastifyReply {
-  reply.hijack()
-  reply.raw.destroy()
-  return reply
 }
 
 function readJson(text: string): Fields {
@@ -94,9 +90,4 @@ function readJson(text: string): Fields {
   } catch {
     return {}
   }
-}
-
-export function textsOf(fields: unknown): Record<string, string> {
-  const pairs = Object.entries(typeof fields === 'object' && fields !== null ? fields : {})
-  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
 }

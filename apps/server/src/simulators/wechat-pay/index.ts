@@ -1,69 +1,50 @@
-import type { FastifyPluginAsync } from 'fastify'
-import type { Logger } from 'pino'
 import type { WechatPayConfig } from '../../platform/config-providers.ts'
-import type { Db } from '../../platform/db.ts'
-import type { JobReport } from '../../platform/jobs.ts'
-import { openBillDesk } from '../bills/desk.ts'
-import type { BillDesk } from '../bills/desk.ts'
-import { createBillBooks } from '../bills/differences.ts'
+import { openBillDesk } from '../payment-company/bill-desk.ts'
+import { createPaymentBooks } from '../payment-company/books.ts'
+import { openKeyRing } from '../payment-company/keys.ts'
+import { redeliver } from '../payment-company/notices.ts'
+import type { OpenPaymentSimulator, PaymentSimulator } from '../payment-company/simulator.ts'
 import { createBooks } from './books.ts'
 import type { Company } from './company.ts'
 import { openDesk } from './desk.ts'
 import type { WechatPayDesk } from './desk.ts'
-import { addCompanyKey, openKeys } from './keys.ts'
-import { redeliver } from './notices.ts'
+import { apiV3KeyOf, publicKeyId } from './keys.ts'
+import { notifierOf } from './notices.ts'
 import { simulatorPlugin } from './plugin.ts'
 
 export { deskActions } from './desk.ts'
 export { faultKinds } from './books.ts'
 export { actions } from './api.ts'
-export type { DeskAction, DeskAnswer, DeskKeys, PaidTrade, TradeView, WechatPayDesk } from './desk.ts'
+export type { DeskAction, DeskAnswer, PaidTrade, TradeView, WechatPayDesk } from './desk.ts'
 export type { FaultKind } from './books.ts'
 
-/** `baseUrl` is where the merchant's server reaches the plugin, `pageBaseUrl` where buyers' browsers do. */
-export type OpenWechatPaySimulator = {
-  db: Db
-  secretKeys: readonly string[]
-  baseUrl: string
-  pageBaseUrl: string
-  /** The application that pays; the one of the simulated mini-program, so that its people can pay. */
-  appId: string
-  now(): Date
-  log: Pick<Logger, 'info'>
-}
-
-export type WechatPaySimulator = {
-  /** What a merchant of this company puts into his settings. */
-  config: WechatPayConfig
-  plugin: FastifyPluginAsync
-  desk: WechatPayDesk
-  bills: BillDesk
-  /** Sends the notices that are due by the application's clock. */
-  redeliver(now: Date): Promise<JobReport>
-}
+/**
+ * `pageBaseUrl` is where buyers' browsers reach the pages; `appId` the application that pays, the one of the simulated
+ * mini-program, so that its people can pay.
+ */
+export type OpenWechatPaySimulator = OpenPaymentSimulator & { pageBaseUrl: string; appId: string }
+export type WechatPaySimulator = PaymentSimulator<WechatPayConfig, WechatPayDesk>
 
 /** WeChat Pay as it looks from outside, over loopback HTTP with real signatures. Never opened in production. */
 export async function openWechatPaySimulator(parts: OpenWechatPaySimulator): Promise<WechatPaySimulator> {
   const { db, secretKeys, now, log, appId } = parts
   await createBooks(db)
-  await createBillBooks(db)
-  const read = () => openKeys(db, secretKeys)
-  let keys = await read()
+  await createPaymentBooks(db)
+  const ring = await openKeyRing({
+    db, secretKeys, company: 'wechat', namesOf: (key) => [publicKeyId(key), key.serial],
+  })
+  const { merchant, company: own } = await ring.keys()
   const baseUrl = parts.baseUrl.replace(/\/+$/, '')
   const company: Company = {
-    db, now, appId, mchId: '1900000109', baseUrl, pageBaseUrl: parts.pageBaseUrl.replace(/\/+$/, ''), keys: async (again = false) => (again ? (keys = await read()) : keys),
+    db, now, appId, mchId: '1900000109', baseUrl, pageBaseUrl: parts.pageBaseUrl.replace(/\/+$/, ''), ring,
   }
-  const addKey = async () => {
-    await addCompanyKey(db, secretKeys)
-    keys = await read()
-  }
-  const desk = openDesk(company, addKey)
+  const desk = openDesk(company)
   log.info({ baseUrl }, 'the simulated WeChat Pay stands in for the real one')
   return {
     config: {
-      mchId: company.mchId, appId, apiV3Key: keys.apiV3Key, privateKey: keys.merchantPrivate,
-      serial: keys.merchantSerial, certificates: [], baseUrl,
-      publicKeys: keys.company.toReversed().map(({ id, publicPem }) => ({ id, pem: publicPem })),
+      mchId: company.mchId, appId, apiV3Key: apiV3KeyOf(merchant), privateKey: merchant.privatePem,
+      serial: merchant.serial, certificates: [], baseUrl,
+      publicKeys: own.toReversed().map((key) => ({ id: publicKeyId(key), pem: key.publicPem })),
       isSimulated: true,
     },
     plugin: simulatorPlugin(company),
@@ -71,6 +52,6 @@ export async function openWechatPaySimulator(parts: OpenWechatPaySimulator): Pro
     bills: openBillDesk({
       db, company: 'wechat', enter: (trade) => desk.enterPaidTrades([{ ...trade, description: '来路不明的付款' }]),
     }),
-    redeliver: (at) => redeliver(company, at),
+    redeliver: (at) => redeliver(notifierOf(company), at),
   }
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { JobReport } from '../../platform/jobs.ts'
-import { inTransaction } from '../../platform/db.ts'
-import type { Notice, Trade, TradeRefund } from './books.ts'
-import { insertNotice, scheduleNotice, selectDueNotices, takeNotice } from './books.sql.ts'
-import { digitsOf, signingKey, wireTime } from './company.ts'
+import { digitsOf } from '../company/digits.ts'
+import { sha256Sign } from '../payment-company/keys.ts'
+import { keepNotice, post } from '../payment-company/notices.ts'
+import type { Delivered, Notifier } from '../payment-company/notices.ts'
+import type { Trade, TradeRefund } from './books.ts'
+import { signingKey, wireTime } from './company.ts'
 import type { Company } from './company.ts'
-import { sealText, sha256Sign } from './keys.ts'
+import { apiV3KeyOf, sealText } from './keys.ts'
 import { findRefund } from './refunds.ts'
 import { findTrade } from './trades.ts'
 import type { Fields } from './trades.ts'
@@ -15,10 +16,7 @@ const SECOND_MS = 1_000
 export const REDELIVERY_MS = [
   15, 15, 30, 180, 600, 1_200, 1_800, 1_800, 1_800, 3_600, 10_800, 10_800, 10_800, 21_600, 21_600,
 ].map((seconds) => seconds * SECOND_MS)
-const TIMEOUT_MS = 10_000
 
-/** What the merchant answered; status 0 when he could not be reached. */
-export type Delivered = { status: number; body: string }
 /** What a notice is about, before it is wrapped and signed. */
 export type Message = { id: string; eventType: string; originalType: string; summary: string; resource: Fields }
 /** How a notice can be odd: another byte after signing, an old timestamp, a key nobody knows. */
@@ -67,75 +65,56 @@ function noticeId(kind: string, number: string): string {
   return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-')
 }
 
-async function messageOf(company: Company, notice: Notice): Promise<Message | null> {
-  if (notice.kind === 'payment') {
-    const trade = await findTrade(company, { outTradeNo: notice.number })
+async function messageOf(company: Company, id: string, about: Record<string, string>): Promise<Message | null> {
+  const { kind, number = '' } = about
+  if (kind === 'payment') {
+    const trade = await findTrade(company, { outTradeNo: number })
     return trade && paidMessage(company, trade)
   }
-  const found = await findRefund(company, notice.number)
+  const found = await findRefund(company, number)
   if (!found || found.refund.status === 'PROCESSING') return null
   const { refund, trade } = found
   return {
-    id: notice.id, eventType: `REFUND.${refund.status}`, originalType: 'refund', summary: '退款结果',
+    id, eventType: `REFUND.${refund.status}`, originalType: 'refund', summary: '退款结果',
     resource: refundFields(company, refund, trade),
   }
 }
 
-/** Keeps a notice, to be sent now by `deliver` or at `nextAt` by `redeliver`. @returns its number */
-export async function keepNotice(
-  company: Company, about: Pick<Notice, 'kind' | 'number' | 'url'>, nextAt: Date | null,
-): Promise<string> {
-  const id = noticeId(about.kind, about.number)
-  await inTransaction(company.db, (tx) => insertNotice(tx, { ...about, id, attempts: 0, nextAt }))
-  return id
+/** A notice is understood when it is answered with 200 or 204. What it says is read from the books when it goes out. */
+export function notifierOf(company: Company): Notifier {
+  return {
+    db: company.db, now: company.now, company: 'wechat', redeliveryMs: REDELIVERY_MS,
+    send: async ({ id, url, payload }) => {
+      const message = await messageOf(company, id, payload)
+      return message && send(company, url, message)
+    },
+    isUnderstood: ({ status }) => status === 200 || status === 204,
+  }
 }
 
-/** Sends a kept notice once. Unless the merchant answers 200 or 204 it comes again on the schedule. */
-export async function deliver(company: Company, id: string): Promise<Delivered | null> {
-  const notice = await inTransaction(company.db, async (tx) => {
-    const taken = await takeNotice(tx, id, company.now())
-    if (taken) await scheduleNotice(tx, id, nextDelivery(taken.attempts, company.now()))
-    return taken
-  })
-  const message = notice && await messageOf(company, notice)
-  if (!notice || !message) return null
-  const answer = await send(company, notice.url, message)
-  if (isUnderstood(answer)) await inTransaction(company.db, (tx) => scheduleNotice(tx, id, null))
-  return answer
-}
+/** `number`: the trade's or the refund's. */
+export type About = { kind: 'payment' | 'refund'; number: string; url: string }
 
-export function isUnderstood(answer: Delivered | null): boolean {
-  return answer?.status === 200 || answer?.status === 204
-}
-
-function nextDelivery(attempts: number, now: Date): Date | null {
-  const waitMs = REDELIVERY_MS[attempts - 1]
-  return waitMs === undefined ? null : new Date(now.getTime() + waitMs)
+/** Keeps a notice, to be sent now by `deliver` or at `nextAt`. @returns its number */
+export function keepAbout(company: Company, { kind, number, url }: About, nextAt: Date | null): Promise<string> {
+  return keepNotice(notifierOf(company), { id: noticeId(kind, number), url, payload: { kind, number } }, nextAt)
 }
 
 /** Wraps a message (AES-256-GCM by the APIv3 key), signs it and sends it once. */
 export async function send(company: Company, url: string, message: Message, oddity: Oddity = null): Promise<Delivered> {
-  const { apiV3Key } = await company.keys()
+  const { merchant } = await company.ring.keys()
   const body = JSON.stringify({
     id: message.id, create_time: wireTime(company.now()), resource_type: 'encrypt-resource', event_type: message.eventType,
     summary: message.summary,
     resource: {
-      ...sealText(apiV3Key, JSON.stringify(message.resource), message.originalType),
+      ...sealText(apiV3KeyOf(merchant), JSON.stringify(message.resource), message.originalType),
       original_type: message.originalType,
     },
   })
   const headers = await signatureHeaders(company, body, oddity)
   // One byte off, and still JSON.
   const sent = oddity === 'tampered' ? body.replace('"create_time":"2', '"create_time":"3') : body
-  try {
-    const answer = await fetch(url, {
-      method: 'POST', body: sent, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: { ...headers, 'content-type': 'application/json' },
-    })
-    return { status: answer.status, body: await answer.text() }
-  } catch (fault) {
-    return { status: 0, body: fault instanceof Error ? fault.message : String(fault) }
-  }
+  return post(url, sent, { ...headers, 'content-type': 'application/json' })
 }
 
 /** The headers by which the company proves a text to be its own. */
@@ -150,14 +129,4 @@ export async function signatureHeaders(
     'wechatpay-serial': oddity === 'unknown_key' ? 'PUB_KEY_ID_0199999999992026112000000099' : name,
     'wechatpay-signature': sha256Sign(key.privatePem, `${at}\n${nonce}\n${body}\n`), 'request-id': nonce.toUpperCase(),
   }
-}
-
-/** Sends every notice that is due by the application's clock. */
-export async function redeliver(company: Company, now: Date): Promise<JobReport> {
-  const report: JobReport = { done: 0, failed: 0, skipped: 0 }
-  for (const id of await selectDueNotices(company.db, now)) {
-    if (isUnderstood(await deliver(company, id))) report.done += 1
-    else report.failed += 1
-  }
-  return report
 }

@@ -1,11 +1,12 @@
 import { dayOf } from '@hearth/kernel/dates'
 import type { Tx } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'
+import { digitsOf } from '../company/digits.ts'
 import type { RefundStatus, Trade, TradeRefund } from './books.ts'
 import {
   insertRefund, lockTrade, selectRefund, selectRefunds, updateRefundStatus, updateTradeState,
 } from './books.sql.ts'
-import { digitsOf, refused } from './company.ts'
+import { refused } from './company.ts'
 import type { Company, Refused } from './company.ts'
 import { fieldsOf, lockCurrentTrade } from './trades.ts'
 import type { Fields } from './trades.ts'

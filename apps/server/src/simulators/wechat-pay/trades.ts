@@ -1,9 +1,10 @@
 import { dayOf } from '@hearth/kernel/dates'
 import type { Tx } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'
+import { digitsOf } from '../company/digits.ts'
 import type { Trade, TradeType } from './books.ts'
 import { insertTrade, lockTrade, updateTradeState } from './books.sql.ts'
-import { digitsOf, refused } from './company.ts'
+import { refused } from './company.ts'
 import type { Company, Refused } from './company.ts'
 
 export type Fields = Record<string, unknown>

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
-import { inTransaction } from '../../platform/db.ts'
+import { makeBooks } from '../company/books.ts'
 
 /** Makes the book of codes that are good once; running it again changes nothing. */
 export async function createBooks(db: Db): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('sim'), hashtext('wechat'))`.execute(tx)
-    await sql`create schema if not exists sim`.execute(tx)
+  await makeBooks(db, async (tx) => {
     await sql`create table if not exists sim.wechat_codes (
       code text primary key,
       used_at timestamptz not null

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db.ts'
-import { clearDifferences, dayBounds, extraNumber, plantDifference, selectDifferences } from './differences.ts'
-import type { BillDifference, Billed } from './differences.ts'
+import { clearDifferences, dayBounds, extraNumber, plantDifference, selectDifferences } from './bill-differences.ts'
+import type { BillDifference } from './bill-differences.ts'
+import type { CompanyName } from './books.ts'
 
 /** Makes bills differ on demand. */
 export type BillDesk = {
@@ -14,7 +15,7 @@ const NOON_MS = 43_200_000
 const EXTRA_FEN = 12_345
 
 export type ExtraTrade = { outTradeNo: string; totalFen: number; paidAt: Date }
-export type BillDeskParts = { db: Db; company: Billed; enter(trade: ExtraTrade): Promise<void> }
+export type BillDeskParts = { db: Db; company: CompanyName; enter(trade: ExtraTrade): Promise<void> }
 
 export function openBillDesk({ db, company, enter }: BillDeskParts): BillDesk {
   return {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { inTransaction } from '../../platform/db.ts'
 import type { Db } from '../../platform/db.ts'
+import type { CompanyName } from './books.ts'
 
 /** One line of a company's day: money that came, or went back. Amounts are positive; a fee given back is negative. */
 export type SimBillRow = {
@@ -21,14 +21,27 @@ export const billDifferences = [
   'wrong_hash', 'other_columns', 'cut_short', 'bomb', 'other_host', 'redirect',
 ] as const
 export type BillDifference = (typeof billDifferences)[number]
-export type Billed = 'alipay' | 'wechat'
+
+/** Money that came, or went back, as a company's own books have it. */
+export type BilledPayment = Pick<SimBillRow, 'outTradeNo' | 'tradeNo' | 'subject' | 'amountFen' | 'at'>
+export type BilledRefund = BilledPayment & Pick<SimBillRow, 'outRefundNo' | 'refundNo'>
 
 const FEE_PER_MILLE = 6
 const DAY_MS = 86_400_000
 
 /** What the company takes of a payment: 0.6 %, to the fen. */
-export function feeOf(amountFen: number): number {
+function feeOf(amountFen: number): number {
   return Math.round((amountFen * FEE_PER_MILLE) / 1_000)
+}
+
+/** The lines of a day: what came, then what went back, and the fees of both. */
+export function billRows(payments: readonly BilledPayment[], refunds: readonly BilledRefund[]): SimBillRow[] {
+  return [
+    ...payments.map((each): SimBillRow => ({
+      ...each, kind: 'payment', outRefundNo: '', refundNo: '', feeFen: feeOf(each.amountFen),
+    })),
+    ...refunds.map((each): SimBillRow => ({ ...each, kind: 'refund', feeFen: -feeOf(each.amountFen) })),
+  ]
 }
 
 /** A day in Asia/Shanghai from its first instant until before the next. */
@@ -43,31 +56,18 @@ export function isMade(day: string, hour: number, now: Date): boolean {
   return !Number.isNaN(from.getTime()) && now.getTime() >= to.getTime() + hour * 3_600_000
 }
 
-export async function createBillBooks(db: Db): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('sim'), hashtext('bills'))`.execute(tx)
-    await sql`create schema if not exists sim`.execute(tx)
-    await sql`create table if not exists sim.bill_differences (
-      company text not null,
-      day date not null,
-      kind text not null,
-      primary key (company, day, kind)
-    )`.execute(tx)
-  })
-}
-
-export type Planting = { company: Billed; day: string; kind: BillDifference }
+export type Planting = { company: CompanyName; day: string; kind: BillDifference }
 
 export async function plantDifference(db: Db, { company, day, kind }: Planting): Promise<void> {
   await sql`insert into sim.bill_differences (company, day, kind) values (${company}, ${day}, ${kind})
     on conflict do nothing`.execute(db)
 }
 
-export async function clearDifferences(db: Db, company: Billed, day: string): Promise<void> {
+export async function clearDifferences(db: Db, company: CompanyName, day: string): Promise<void> {
   await sql`delete from sim.bill_differences where company = ${company} and day = ${day}`.execute(db)
 }
 
-export async function selectDifferences(db: Db, company: Billed, day: string): Promise<BillDifference[]> {
+export async function selectDifferences(db: Db, company: CompanyName, day: string): Promise<BillDifference[]> {
   const { rows } = await sql<{ kind: BillDifference }>`select kind from sim.bill_differences
     where company = ${company} and day = ${day} order by kind`.execute(db)
   return rows.map((row) => row.kind)
