@@ -76,7 +76,7 @@ export function GoodsBlock({ goods }: { goods: CheckoutGoods }) {
 
 function Line({ line, isGrey = false, children }: { line: CheckoutLine; isGrey?: boolean; children: ReactNode }) {
   return (
-    <li className="flex gap-4 py-4">
+    <li className="flex gap-4 py-4 last:pb-0">
       <span className={`w-18 shrink-0 overflow-hidden rounded-control ${isGrey ? 'opacity-60 grayscale' : ''}`}><Picture src={line.image} alt="" sizes="72px" className="aspect-square w-full" /></span>
       <div className="min-w-0 flex-1">
         <p className="line-clamp-2 text-sm leading-snug font-semibold md:text-base">{line.name}</p>

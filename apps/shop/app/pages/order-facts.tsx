@@ -59,7 +59,7 @@ function Goods({ order }: { order: OrderDetail }) {
       <h2 id="order-goods" className="text-base">{texts.goods}</h2>
       <FoldedList rows={order.items} open={6} more={moreGoods} className="mt-1 divide-y divide-line">
         {(item) => (
-          <li key={item.id} className="group/line relative flex gap-4 py-4">
+          <li key={item.id} className="group/line relative flex gap-4 py-4 last:pb-0">
             <span className="w-20 shrink-0 overflow-hidden rounded-control"><Picture src={item.snapshot_image} alt="" sizes="80px" className="aspect-square w-full" /></span>
             <div className="min-w-0 flex-1">
               <h3 className="text-base leading-snug"><Link to={`/goods/${item.sku_id}`} className="after:absolute after:inset-0 group-hover/line:text-ember">{item.product_name}</Link></h3>

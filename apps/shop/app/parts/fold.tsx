@@ -31,7 +31,7 @@ export function FoldedList<T>({ rows, open, more, className, children }: ListPro
     <>
       <ul className={className}>{rows.slice(0, first).map((row, at) => children(row, at))}</ul>
       {first === rows.length ? null : (
-        <Fold title={more(rows.length - first)} className="border-t border-line pt-1 text-sm">
+        <Fold title={more(rows.length - first)} className="mt-4 border-t border-line pt-1">
           <ul className={className}>{rows.slice(first).map((row, at) => children(row, first + at))}</ul>
         </Fold>
       )}
