@@ -1,11 +1,12 @@
 import type { AreaView } from '@hearth/contracts/areas'
-import type { AddressView } from '@hearth/contracts/customers'
+import type { AddressBody, AddressView } from '@hearth/contracts/customers'
 import type { BuyerView } from '@hearth/contracts/order-desk'
 import type {
   OrderBody, OrderCounts, OrderCountsQuery, OrderEdit, OrderExportQuery, OrderPlaced, OrderView,
 } from '@hearth/contracts/orders'
 import type { Static } from 'typebox'
 import { listAreas } from './api/addresses.ts'
+import { listPayMethods } from './api/payments.ts'
 import { ask, queryText } from './http.ts'
 import type { Http } from './http.ts'
 
@@ -28,6 +29,12 @@ export function orderDeskCalls(http: Http) {
     buyers: (q: string) => ask<BuyerView[]>(http, { method: 'GET', path: '/api/orders/buyers/', query: { q } }),
     buyerAddresses: (id: number) =>
       ask<AddressView[]>(http, { method: 'GET', path: `/api/orders/buyers/${id}/addresses/` }),
+    /** One more address of theirs; one for one key. */
+    addBuyerAddress: (id: number, body: AddressBody, key: string) => ask<AddressView>(http, {
+      method: 'POST', path: `/api/orders/buyers/${id}/addresses/`, body, headers: { 'idempotency-key': key },
+    }),
+    /** The ways to pay that are open now. */
+    payMethods: () => listPayMethods(http),
     /** One order for one key, however often it is sent. */
     placeOrder: (body: OrderBody, key: string) => ask<OrderPlaced>(http, {
       method: 'POST', path: '/api/orders/create_order/', body, headers: { 'idempotency-key': key },

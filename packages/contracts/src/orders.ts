@@ -131,6 +131,7 @@ export const OrderView = Type.Object({
   invoice_info: Type.Null(),
   return_info: Type.Null(),
   refund_info: orNull(Type.Object({ status: Type.String(), amount: Money })),
+  refunded_amount: Money,
   distribution_time: orNull(Instant),
   install_time: orNull(Instant),
   is_delivery_install: Type.Boolean(),

@@ -11,6 +11,8 @@ export type AddressSaid = {
   isDefault: boolean | undefined
 }
 
+/** A place that was not said; nothing lies there. */
+export const NOWHERE = { province: undefined, city: undefined, district: undefined }
 const MOBILE = /^1[3-9]\d{9}$/
 const PHONE = /^[\d+ -]{5,20}$/
 const names003 = { receiver: 'receiver', mobile: 'mobile', detail: 'place' } as const

@@ -10,7 +10,7 @@ import {
 import type { AddressFields, ReadAddress } from '../modules/customers/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import { personOf } from './access.ts'
-import { readAddress } from './address-input.ts'
+import { NOWHERE, readAddress } from './address-input.ts'
 import { addressView } from './address-view.ts'
 import type { Deps } from './deps.ts'
 import { languageOf } from './language.ts'
@@ -18,7 +18,6 @@ import { writeOnce } from './write-once.ts'
 
 const config = { access: 'person' } as const
 const ONE = '/addresses/:id(^\\d{1,15}$)/'
-const NOWHERE = { province: undefined, city: undefined, district: undefined }
 type One = { Params: { id: string } }
 
 const said = {

@@ -45,6 +45,7 @@ export function orderView(row: OrderRow, { deps, person, language }: Shown): Ord
     note: row.note, is_haier_order: false, haier_order_info: null, logistics_info: logisticsView(row),
     invoice_info: null, return_info: null,
     refund_info: row.refund_state ? { status: row.refund_state, amount: yuanText(row.refund_fen ?? 0) } : null,
+    refunded_amount: yuanText(row.refunded_fen),
     distribution_time: row.deliver_at && isoShanghai(row.deliver_at),
     install_time: row.install_at && isoShanghai(row.install_at), is_delivery_install: row.is_delivery_install,
     is_government_order: row.is_government_order,

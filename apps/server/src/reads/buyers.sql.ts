@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 
 export type BuyerRow = { id: number; username: string; mobile: string | null; role: 'individual' | 'dealer' | 'support' | 'admin' }
 
@@ -10,4 +10,10 @@ export async function selectBuyers(db: Db, q: string): Promise<BuyerRow[]> {
     where u.is_active and (position(lower(${q}) in lower(u.username)) > 0 or u.mobile = ${q})
     order by (lower(u.username) = lower(${q}) or u.mobile = ${q}) desc, length(u.username), u.id limit 10`.execute(db)
   return rows
+}
+
+/** Whether there is such a person whom one may order for. */
+export async function isBuyer(tx: Tx, id: number): Promise<boolean> {
+  const { rows } = await sql`select 1 from accounts.users where id = ${id} and is_active`.execute(tx)
+  return rows.length > 0
 }

@@ -22,7 +22,7 @@ export type OrderRow = {
   paid_at: Date | null; shipped_at: Date | null; completed_at: Date | null; cancelled_at: Date | null
   updated_at: Date; deliver_at: Date | null; install_at: Date | null; is_delivery_install: boolean
   is_government_order: boolean; carrier: string | null; tracking_number: string | null
-  refund_state: string | null; refund_fen: number | null; items: OrderItemRow[]
+  refund_state: string | null; refund_fen: number | null; refunded_fen: number; items: OrderItemRow[]
 }
 
 const columns = sql`
@@ -30,14 +30,14 @@ const columns = sql`
   o.pay_method, o.note, o.receiver, o.phone, o.province, o.city, o.district, o.address_detail, o.cancel_reason,
   o.placed_at, o.expires_at, o.paid_at, o.shipped_at, o.deliver_at, o.install_at, o.is_delivery_install,
   o.is_government_order, o.completed_at, o.cancelled_at, o.updated_at, p.carrier, p.tracking_number,
-  r.state as refund_state, r.amount_fen as refund_fen, i.items`
+  r.state as refund_state, r.amount_fen as refund_fen, coalesce(r.back_fen, 0)::bigint as refunded_fen, i.items`
 
 const joins = sql`
   join accounts.users u on u.id = o.user_id
   left join fulfilment.parcels p on p.order_id = o.id
   left join lateral (
-    select f.state, f.amount_fen from payments.refunds f
-    where f.order_id = o.id and f.payment_id is not null order by f.id desc limit 1) r on true
+    select f.state, f.amount_fen, sum(f.amount_fen) filter (where f.state = 'succeeded') over () as back_fen
+    from payments.refunds f where f.order_id = o.id and f.payment_id is not null order by f.id desc limit 1) r on true
   join lateral (
     select json_agg(json_build_object('id', l.id, 'product_id', l.product_id, 'sku_id', l.sku_id,
       'product_name', l.product_name, 'sku_specs', l.sku_specs, 'sku_code', l.sku_code, 'image', l.image,

@@ -151,6 +151,7 @@ const shopping: Record<string, Call> = {
   'GET /api/orders/my_orders/': list(numbered),
   'GET /api/orders/buyers/': list(async ({ owner }) => ({ query: `q=${owner.username}`, shows: owner.username })),
   'GET /api/orders/buyers/:id/addresses/': one(person),
+  'POST /api/orders/buyers/:id/addresses/': one(person, { body: newAddress }),
   'GET /api/orders/:id/': one(pendingOrder),
   'POST /api/orders/': { kinds: [...OWNED, 'absent'], ask: (cell) => direct(cell) },
   'POST /api/orders/create_order/': {

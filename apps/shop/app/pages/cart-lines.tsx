@@ -62,7 +62,7 @@ function Line({ line }: { line: CartLineView }) {
       </Link>
       <div className="min-w-0 flex-1">
         <div className="flex items-start justify-between gap-2">
-          <h2 className="text-sm leading-snug font-semibold md:text-base"><Link to={`/goods/${line.id}`} className="-my-3 block py-3 hover:text-ember">{line.name}</Link></h2>
+          <h2 className="text-sm leading-snug font-semibold md:text-base"><Link to={`/goods/${line.id}`} className="-my-3.5 block py-3.5 hover:text-ember">{line.name}</Link></h2>
           <RemoveButton line={line} />
         </div>
         {specs ? <p className="text-sm text-muted">{specs}</p> : null}
@@ -76,7 +76,7 @@ function Line({ line }: { line: CartLineView }) {
         {trouble === 'off_sale' ? null : <PriceMove line={line} />}
         {trouble ? <LineTrouble line={line} trouble={trouble} /> : null}
       </div>
-      <p className="num w-28 self-center text-right max-xl:hidden"><span className="sr-only">{texts.subtotal} </span><Price money={timesMoney(line.discounted_price, line.count)} plain /></p>
+      <p className="num w-28 self-center text-right max-xl:hidden">{trouble ? null : <><span className="sr-only">{texts.subtotal} </span><Price money={timesMoney(line.discounted_price, line.count)} plain /></>}</p>
     </article>
   )
 }

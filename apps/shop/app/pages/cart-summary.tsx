@@ -16,9 +16,9 @@ export function CartSummary({ total }: { total: CartTotal }) {
       </dl>
       {total.leftOut > 0 ? <p className="text-xs text-muted max-lg:mb-2 lg:mt-3 lg:text-sm">{texts.leftOut(total.leftOut)}</p> : null}
       <div className="flex items-center justify-between gap-4 lg:mt-5 lg:block lg:border-t lg:border-[#ddd6cd] lg:pt-5">
-        <p className="flex flex-wrap items-baseline gap-x-2 lg:justify-between"><span className="text-sm lg:text-base">{texts.total}</span><Price money={total.toPay} size="lg" /></p>
+        <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 lg:justify-between"><span className="text-sm lg:text-base">{texts.total}</span><Price money={total.toPay} size="bar" /></p>
         {total.canCheckOut
-          ? <Link to="/checkout" className="btn btn-primary btn-big lg:mt-5 lg:w-full">{texts.toCheckout(total.pieces)}</Link>
+          ? <Link to="/checkout" className="btn btn-primary btn-big shrink-0 max-lg:px-5 lg:mt-5 lg:w-full">{texts.toCheckout(total.pieces)}</Link>
           : <button type="button" disabled className="btn btn-big leading-tight whitespace-normal max-lg:px-4 lg:mt-5 lg:w-full">{total.tickedLines === 0 ? texts.nothingTicked : texts.nothingLeft}</button>}
       </div>
       <p className="mt-3 text-xs text-muted max-lg:hidden">{texts.freightNote}</p>

@@ -9,13 +9,14 @@ import type { CheckoutGoods } from '../server/checkout-goods.ts'
 /** The fields of the order stand in several blocks and belong to this one form. */
 export const ORDER_FORM = 'order-form'
 
-type Props = { goods: CheckoutGoods; onceKey: string; hasAddress: boolean; isChanged: boolean }
+type Props = { goods: CheckoutGoods; onceKey: string; hasAddress: boolean; canPay: boolean; isChanged: boolean }
 
-export function CheckoutSummary({ goods, onceKey, hasAddress, isChanged }: Props) {
+export function CheckoutSummary({ goods, onceKey, hasAddress, canPay, isChanged }: Props) {
   const texts = useTexts(checkoutTexts)
   const navigation = useNavigation()
   const isPlacing = navigation.formData?.get('intent') === 'place'
   const submit = isChanged ? texts.confirmNew : texts.submit
+  const missing = canPay ? hasAddress ? null : texts.needAddress : texts.needMethod
   return (
     <section aria-label={texts.summary} className="max-lg:sticky max-lg:bottom-0 max-lg:z-30 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-paper max-lg:px-4 max-lg:pt-3 max-lg:pb-[calc(12px+env(safe-area-inset-bottom))] md:max-lg:-mx-8 md:max-lg:px-8 lg:sticky lg:top-28 lg:rounded-card lg:bg-wash lg:p-7">
       <dl className="num text-sm max-lg:flex max-lg:flex-wrap max-lg:gap-x-4 lg:space-y-3 lg:text-base">
@@ -34,8 +35,8 @@ export function CheckoutSummary({ goods, onceKey, hasAddress, isChanged }: Props
             <input type="hidden" name="count" value={goods.direct.count} />
           </>
         ) : null}
-        <Submit busy={texts.submitting} isBusy={isPlacing} disabled={!hasAddress} className="btn btn-primary btn-big num w-full">
-          {hasAddress ? submit(priceText(goods.toPay)) : texts.needAddress}
+        <Submit busy={texts.submitting} isBusy={isPlacing} disabled={missing !== null} className="btn btn-primary btn-big num w-full">
+          {missing ?? submit(priceText(goods.toPay))}
         </Submit>
       </Form>
       <p className="mt-3 text-xs text-muted max-lg:hidden">{texts.holdNote}</p>

@@ -36,7 +36,7 @@ export function OrderCard({ order }: { order: OrderView }) {
           <p className="mt-1 text-sm text-muted">{texts.itemsCount(order.total_count)}</p>
         </div>
       </div>
-      <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-3 max-sm:[&_.btn]:px-4">
         <p className="flex items-baseline gap-2 text-sm">{wasPaid(order) ? texts.paySum : texts.dueSum} <Price money={order.actual_amount} plain={order.status !== 'pending'} /></p>
         <Actions order={order} path={path} />
       </div>

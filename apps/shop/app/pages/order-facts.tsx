@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { OrderDetail } from '@hearth/client/api/orders'
+import { shopTexts } from '@hearth/client/texts/shop'
 import { ordersTexts } from '@hearth/client/texts/shop-orders'
 import { minuteText } from '@hearth/client/view/dates'
 import { wasPaid } from '@hearth/client/view/order-paid'
@@ -7,7 +8,8 @@ import { fenOf, priceText } from '@hearth/client/view/price'
 import { Link } from 'react-router'
 import { Picture } from '../parts/picture.tsx'
 import { Price } from '../parts/price.tsx'
-import { CopyText } from '../parts/copy-text.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { FoldedList } from '../parts/fold.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 
 type Words = (typeof ordersTexts)['zh']
@@ -23,7 +25,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
             title={texts.logistics}
             rows={[
               [texts.logisticsCompany, order.logistics_info.logistics_company],
-              [texts.logisticsNo, order.logistics_info.logistics_no],
+              [texts.logisticsNo, <Copied key="parcel" text={order.logistics_info.logistics_no} name={texts.logisticsNo} />],
             ]}
           />
         ) : null}
@@ -40,7 +42,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
           <p className="mt-1 text-muted">{order.snapshot_province} {order.snapshot_city} {order.snapshot_district} {order.snapshot_town} {order.snapshot_address}</p>
         </section>
         <Facts title={texts.facts} rows={[
-          [texts.number, <CopyText key="number" text={order.order_number} label={texts.copyNumber} />],
+          [texts.number, <Copied key="number" text={order.order_number} name={texts.number} />],
           [texts.placedAt, minuteText(order.created_at)], ...wishRows(order, texts),
           [texts.note, order.note], [texts.cancelReason, order.cancel_reason],
         ]} />
@@ -51,21 +53,22 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
 
 function Goods({ order }: { order: OrderDetail }) {
   const texts = useTexts(ordersTexts)
+  const { moreGoods } = useTexts(shopTexts)
   return (
     <section aria-labelledby="order-goods" className="panel">
       <h2 id="order-goods" className="text-base">{texts.goods}</h2>
-      <ul className="mt-1 divide-y divide-line">
-        {order.items.map((item) => (
-          <li key={item.id} className="group relative flex gap-4 py-4 last:pb-0">
+      <FoldedList rows={order.items} open={6} more={moreGoods} className="mt-1 divide-y divide-line">
+        {(item) => (
+          <li key={item.id} className="group/line relative flex gap-4 py-4 last:pb-0">
             <span className="w-20 shrink-0 overflow-hidden rounded-control"><Picture src={item.snapshot_image} alt="" sizes="80px" className="aspect-square w-full" /></span>
             <div className="min-w-0 flex-1">
-              <h3 className="text-base leading-snug"><Link to={`/goods/${item.sku_id}`} className="after:absolute after:inset-0 group-hover:text-ember">{item.product_name}</Link></h3>
+              <h3 className="text-base leading-snug"><Link to={`/goods/${item.sku_id}`} className="after:absolute after:inset-0 group-hover/line:text-ember">{item.product_name}</Link></h3>
               <p className="text-sm text-muted">{Object.values(item.sku_specs).join(' · ')}</p>
               <p className="mt-1 flex justify-between gap-4"><Price money={item.unit_price} size="sm" plain /><span className="num text-muted">× {item.quantity}</span></p>
             </div>
           </li>
-        ))}
-      </ul>
+        )}
+      </FoldedList>
     </section>
   )
 }
@@ -89,6 +92,14 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   return <div className="flex justify-between gap-6"><dt className="whitespace-nowrap text-muted">{name}</dt><dd className="text-right">{children}</dd></div>
 }
 
+function Copied({ text, name }: { text: string; name: string }) {
+  return (
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
+      <span className="break-all select-all">{text}</span><CopyButton text={text} name={name} look="link" />
+    </span>
+  )
+}
+
 /** When it is to come and to be installed, as far as that was said. */
 function wishRows(order: OrderDetail, texts: Words): [string, string][] {
   const together = order.is_delivery_install
@@ -98,10 +109,14 @@ function wishRows(order: OrderDetail, texts: Words): [string, string][] {
   ]
 }
 
-function refundRows({ refund_info: refund }: OrderDetail, texts: Words): [string, string][] {
+/** What has gone back in all, and the last refund while it is not through. */
+function refundRows({ refund_info: refund, refunded_amount: back }: OrderDetail, texts: Words): [string, string][] {
   if (!refund) return []
   const states: Record<string, string> = texts.refundStates
-  return [[texts.refund, priceText(refund.amount)], [texts.refundState, states[refund.status] ?? refund.status]]
+  const open: [string, string][] = refund.status === 'succeeded' ? [] : [
+    [texts.refund, priceText(refund.amount)], [texts.refundState, states[refund.status] ?? refund.status],
+  ]
+  return [...(fenOf(back) > 0 ? [[texts.refunded, priceText(back)] as [string, string]] : []), ...open]
 }
 
 function Facts({ title, rows }: { title: string; rows: [string, ReactNode][] }) {

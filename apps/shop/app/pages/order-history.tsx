@@ -3,6 +3,7 @@ import { ordersTexts } from '@hearth/client/texts/shop-orders'
 import { minuteText } from '@hearth/client/view/dates'
 import { orderStatusLabels } from '@hearth/kernel/order-status'
 import type { OrderStatus } from '@hearth/kernel/order-status'
+import { Fold } from '../parts/fold.tsx'
 import { useShop, useTexts } from '../parts/use-shop.ts'
 
 /** Everything that happened to the order, the newest first; who of the staff it was stays inside. */
@@ -11,9 +12,8 @@ export function OrderHistory({ rows }: { rows: OrderDetail['status_history'] }) 
   const { language } = useShop()
   const labelOf = (status: string) => orderStatusLabels[status as OrderStatus]?.[language] ?? status
   return (
-    <details className="panel mt-5 text-sm">
-      <summary className="tap w-full font-semibold">{texts.history}</summary>
-      <ol className="mt-2 space-y-3">
+    <Fold title={texts.history} className="mt-5 rounded-card border border-line px-4 py-1 text-sm md:px-6">
+      <ol className="mt-2 space-y-3 pb-5">
         {[...rows].reverse().map((row, at) => (
           <li key={at} className="flex flex-wrap gap-x-4">
             <time className="num w-36 shrink-0 text-muted">{minuteText(row.created_at)}</time>
@@ -24,6 +24,6 @@ export function OrderHistory({ rows }: { rows: OrderDetail['status_history'] }) 
           </li>
         ))}
       </ol>
-    </details>
+    </Fold>
   )
 }

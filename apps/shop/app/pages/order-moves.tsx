@@ -8,14 +8,14 @@ import { useTexts } from '../parts/use-shop.ts'
 import { BuyAgain } from './buy-again.tsx'
 
 /** What the person can do now; what cannot be undone opens first and says what it does. */
-export function OrderMoves({ order }: { order: OrderDetail }) {
+export function OrderMoves({ order, isTransferSent }: { order: OrderDetail; isTransferSent: boolean }) {
   const texts = useTexts(ordersTexts)
   const can = (move: OrderDetail['allowed_moves'][number]) => order.allowed_moves.includes(move)
   const isOver = ['completed', 'cancelled', 'refunded'].includes(order.status)
   if (!can('pay') && !can('cancel') && !can('confirm_receipt') && !isOver) return null
   return (
     <section className="mt-5 flex flex-wrap items-start gap-3">
-      {can('pay') ? <Link to={`/pay/${order.order_number}`} className="btn btn-primary btn-big num max-md:w-full">{texts.pay(priceText(order.actual_amount))}</Link> : null}
+      {can('pay') ? <Link to={`/pay/${order.order_number}`} className="btn btn-primary btn-big num max-md:w-full">{isTransferSent ? texts.transferSee : texts.pay(priceText(order.actual_amount))}</Link> : null}
       {can('confirm_receipt') ? <Confirm /> : null}
       {can('cancel') ? <Cancel isPaid={order.status !== 'pending'} /> : null}
       {isOver ? <BuyAgain orderNumber={order.order_number} isBig /> : null}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CashierView } from '@hearth/client/api/payments'
 import { payTexts } from '@hearth/client/texts/shop-pay'
 import { transferTexts } from '@hearth/client/texts/shop-transfer'
-import { begunAttempt, transferOf } from '@hearth/client/view/cashier'
+import { begunAttempt, payMethods, transferOf } from '@hearth/client/view/cashier'
 import type { PayMethod, PayPlace } from '@hearth/client/view/cashier'
 import { minuteText } from '@hearth/client/view/dates'
 import { useNavigate } from 'react-router'
@@ -12,8 +12,6 @@ import type { Handed, PayTrouble } from '../server/paying.ts'
 import { PayMethods } from './pay-methods.tsx'
 import { PayTransfer } from './pay-transfer.tsx'
 import { WechatCode, WechatInside, WechatUnknown } from './pay-wechat.tsx'
-
-export const METHODS = ['wechat', 'alipay', 'bank'] as const
 
 /** What became of the form that was sent. */
 export type PayAnswer = { method: PayMethod | undefined; handed: Handed | null; trouble: PayTrouble | null }
@@ -73,7 +71,7 @@ function useTransferStep({ cashier, isChoosing, onceKey }: Given, answer: PayAns
 
 function useChoosingStep({ cashier, methods, wished, place, onceKey }: Given, answer: PayAnswer | null): PayStep {
   const texts = useTexts(payTexts)
-  const begun = METHODS.find((method) => method === begunAttempt(cashier.attempts)?.method) ?? null
+  const begun = payMethods.find((method) => method === begunAttempt(cashier.attempts)?.method) ?? null
   const trouble = answer?.trouble ?? null
   const order = { number: cashier.order_number, amount: cashier.amount }
   const body = methods.length === 0

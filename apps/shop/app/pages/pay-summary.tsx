@@ -1,7 +1,9 @@
+import { shopTexts } from '@hearth/client/texts/shop'
 import { payTexts } from '@hearth/client/texts/shop-pay'
 import { minuteText } from '@hearth/client/view/dates'
 import { Link } from 'react-router'
 import { Countdown } from '../parts/countdown.tsx'
+import { Fold, FoldedList } from '../parts/fold.tsx'
 import { Price } from '../parts/price.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 
@@ -40,18 +42,19 @@ export function PayHead({ title, text, order, onOver }: HeadProps) {
 /** What the money is for. */
 export function PaySummary({ order, goods }: { order: PayOrder; goods: PayGoods[] }) {
   const texts = useTexts(payTexts)
+  const { moreGoods } = useTexts(shopTexts)
   return (
     <section aria-labelledby="pay-goods" className="rounded-card bg-wash p-4 md:p-6">
       <h2 id="pay-goods" className="text-base">{texts.goods}</h2>
-      <ul className="mt-3 space-y-3 text-sm">
-        {goods.map(({ name, specs, qty }, at) => (
+      <FoldedList rows={goods} open={3} more={moreGoods} className="space-y-3 py-3 text-sm">
+        {({ name, specs, qty }, at) => (
           <li key={`${at}-${name}`} className="flex justify-between gap-4">
             <span className="min-w-0">{name}{specs ? <span className="block text-muted">{specs}</span> : null}</span>
             <span className="num shrink-0 text-muted">× {qty}</span>
           </li>
-        ))}
-      </ul>
-      <p className="mt-4 border-t border-[#e3ddd4] pt-3 text-sm text-muted">
+        )}
+      </FoldedList>
+      <p className="border-t border-[#e3ddd4] pt-3 text-sm text-muted">
         {texts.orderNumber} <span className="num text-ink">{order.number}</span>
       </p>
       <Link to={`/orders/${order.number}`} className="tap link text-sm">{texts.seeOrder}</Link>
@@ -63,13 +66,8 @@ export function PaySummary({ order, goods }: { order: PayOrder; goods: PayGoods[
 export function PayHelp() {
   const texts = useTexts(payTexts)
   return (
-    <details className="group mt-4 rounded-card border border-line">
-      <summary className="flex min-h-11 items-center justify-between gap-4 px-4 py-2 text-sm font-semibold">
-        {texts.helpTitle}<span aria-hidden="true" className="icon icon-16 icon-right rotate-90 group-open:-rotate-90" />
-      </summary>
-      <ul className="list-disc space-y-2 px-4 pb-4 pl-9 text-sm text-muted">
-        {texts.help.map((line) => <li key={line}>{line}</li>)}
-      </ul>
-    </details>
+    <Fold title={texts.helpTitle} className="mt-4 rounded-card border border-line px-4 text-sm">
+      <ul className="list-disc space-y-2 pb-4 pl-5 text-muted">{texts.help.map((line) => <li key={line}>{line}</li>)}</ul>
+    </Fold>
   )
 }

@@ -8,6 +8,7 @@ import { minuteText } from '@hearth/client/view/dates'
 import { Form, Link } from 'react-router'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { TextField } from '../parts/field.tsx'
+import { Fold } from '../parts/fold.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Steps } from '../parts/steps.tsx'
 import type { Step } from '../parts/steps.tsx'
@@ -34,10 +35,7 @@ export function PayTransfer({ order, account, transfer, onceKey, refused }: Prop
       {state === 'refused' ? <div className="rounded-control bg-[#fdf0ee] px-4 py-3"><b className="text-sm text-red">{texts.reason}</b><p>{attempt?.reason}</p></div> : null}
       {account ? <Account order={order} account={account} /> : <Notice kind="care">{texts.closed}</Notice>}
       {state === 'sent' ? (
-        <details className="panel" open={refused !== null}>
-          <summary className="flex min-h-11 items-center justify-between gap-4 font-semibold">{texts.more}<span aria-hidden="true" className="icon icon-16 icon-right rotate-90" /></summary>
-          {form}
-        </details>
+        <Fold title={texts.more} isOpen={refused !== null} className="rounded-card border border-line px-4 py-1 open:pb-6 md:px-6">{form}</Fold>
       ) : <section aria-labelledby="proof" className="panel"><h2 id="proof" className="text-base">{texts.proofTitle}</h2>{form}</section>}
       <p><Link to={`/pay/${order.number}?choose`} className="btn btn-line max-md:w-full">{another}</Link></p>
     </div>

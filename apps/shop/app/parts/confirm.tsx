@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { ReactNode, ToggleEvent } from 'react'
-import { codesTexts } from '@hearth/client/texts/shop-codes'
+import { shopTexts } from '@hearth/client/texts/shop'
 import { useTexts } from './use-shop.ts'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 
 /** A button that first says what it would do. The browser itself opens and closes it, so it works without scripts. */
 export function Confirm({ label, name, title, text, className = 'btn btn-line', children }: Props) {
-  const texts = useTexts(codesTexts)
+  const texts = useTexts(shopTexts)
   const id = useId()
   const takeFocus = (event: ToggleEvent<HTMLDivElement>) => {
     if (event.newState === 'open') event.currentTarget.querySelector<HTMLElement>('[popovertarget]')?.focus()

@@ -2,7 +2,7 @@ import { shopTexts } from '@hearth/client/texts/shop'
 import { isBelow, priceParts, priceText } from '@hearth/client/view/price'
 import { useTexts } from './use-shop.ts'
 
-const sizes = { sm: 'text-base', md: 'text-lg', lg: 'text-xl', xl: 'text-xl md:text-2xl' } as const
+const sizes = { sm: 'text-base', md: 'text-lg', lg: 'text-xl', bar: 'text-lg lg:text-xl', xl: 'text-xl md:text-2xl' } as const
 
 type Props = { money: string; was?: string | null; size?: keyof typeof sizes; plain?: boolean }
 

@@ -1,5 +1,6 @@
 import { listAddresses, listAreas } from '@hearth/client/api/addresses'
 import { placeOrder } from '@hearth/client/api/orders'
+import { listPayMethods } from '@hearth/client/api/payments'
 import { checkoutTexts } from '@hearth/client/texts/shop-checkout'
 import { wholeNumber } from '@hearth/client/view/pages'
 import { Link, data, redirect } from 'react-router'
@@ -27,11 +28,12 @@ export const shouldRevalidate = () => true
 export async function loader({ context, url }: Route.LoaderArgs) {
   const shop = context.get(shopContext)
   needsSession(shop, url)
-  const [goods, addresses, provinces] = await orLeave(
-    Promise.all([readCheckout(shop.http, url), listAddresses(shop.http), listAreas(shop.http, null)]), url)
+  const { http } = shop
+  const [goods, addresses, provinces, methods] = await orLeave(
+    Promise.all([readCheckout(http, url), listAddresses(http), listAreas(http, null), listPayMethods(http)]), url)
   const asked = wholeNumber(url.searchParams.get('address'), 0)
   const chosen = addresses.find((one) => one.id === asked) ?? addresses[0] ?? null
-  return { goods, addresses, provinces, chosenId: chosen?.id ?? null, onceKey: crypto.randomUUID() }
+  return { goods, addresses, provinces, methods, chosenId: chosen?.id ?? null, onceKey: crypto.randomUUID() }
 }
 
 export async function action({ context, request, url }: Route.ActionArgs) {
@@ -61,7 +63,7 @@ function withAddress(url: URL, id: number): URLSearchParams {
 
 export default function CheckoutPage({ loaderData, actionData }: Route.ComponentProps) {
   const texts = useTexts(checkoutTexts)
-  const { goods, addresses, provinces, chosenId, onceKey } = loaderData
+  const { goods, addresses, provinces, methods, chosenId, onceKey } = loaderData
   const refused = actionData && 'refused' in actionData ? actionData.refused : undefined
   const draft = actionData && 'draft' in actionData ? actionData.draft : undefined
   const said = actionData && 'said' in actionData ? actionData.said : {}
@@ -93,10 +95,13 @@ export default function CheckoutPage({ loaderData, actionData }: Route.Component
           <Addresses addresses={addresses} chosenId={kept} provinces={provinces} draft={draft} />
           <GoodsBlock goods={goods} />
           {goods.delivery ? <DeliveryBlock delivery={goods.delivery} said={said} /> : null}
-          <PayBlock said={said} />
+          <PayBlock methods={methods} said={said} />
           <NoteBlock said={said} />
         </div>
-        <CheckoutSummary goods={goods} onceKey={onceKey} hasAddress={chosenId !== null} isChanged={changed !== null} />
+        <CheckoutSummary
+          goods={goods} onceKey={onceKey} hasAddress={chosenId !== null} canPay={methods.length > 0}
+          isChanged={changed !== null}
+        />
       </div>
     </div>
   )

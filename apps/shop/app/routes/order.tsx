@@ -1,5 +1,7 @@
 import { cancelOrder, confirmReceipt, readOrder } from '@hearth/client/api/orders'
+import { readCashier } from '@hearth/client/api/payments'
 import { ordersTexts } from '@hearth/client/texts/shop-orders'
+import { transferOf } from '@hearth/client/view/cashier'
 import { redirect } from 'react-router'
 import type { Route } from './+types/order'
 import { OrderFacts } from '../pages/order-facts.tsx'
@@ -18,7 +20,11 @@ import { shopContext } from '../shop-context.ts'
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const shop = context.get(shopContext)
   needsSession(shop, url)
-  return { order: await orLeave(readOrder(shop.http, params.orderNumber), url), done: url.searchParams.has('done') }
+  const order = await orLeave(readOrder(shop.http, params.orderNumber), url)
+  const mayWait = order.status === 'pending' || order.status === 'cancelled'
+  const cashier = mayWait ? await orLeave(readCashier(shop.http, params.orderNumber), url) : null
+  const isTransferSent = order.status === 'pending' && transferOf(cashier?.attempts ?? []).state === 'sent'
+  return { order, isTransferSent, late: cashier?.late_money ?? null, done: url.searchParams.has('done') }
 }
 
 /** `intent`: cancel with a reason, confirm that it arrived, or buy the same again. */
@@ -36,7 +42,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return redirect(`${path}?done`)
 }
 
-export default function OrderPage({ loaderData: { order, done }, actionData }: Route.ComponentProps) {
+export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { order, isTransferSent, late, done } = loaderData
   const texts = useTexts(ordersTexts)
   return (
     <div className="page pt-2 md:pt-4">
@@ -45,8 +52,8 @@ export default function OrderPage({ loaderData: { order, done }, actionData }: R
         <Breadcrumb crumbs={[{ name: texts.title, to: '/orders' }, { name: order.order_number }]} />
         {actionData?.refused ? <div className="mt-2"><Notice kind="error">{actionData.refused.message}</Notice></div> : null}
         {done && !actionData ? <div className="mt-2"><Notice kind="good">{texts.done}</Notice></div> : null}
-        <OrderTimeline order={order} />
-        <OrderMoves order={order} />
+        <OrderTimeline order={order} isTransferSent={isTransferSent} late={late} />
+        <OrderMoves order={order} isTransferSent={isTransferSent} />
         <OrderUnits units={order.units} items={order.items} />
         <OrderFacts order={order} />
         <OrderHistory rows={order.status_history} />

@@ -4,12 +4,12 @@ import type { CashierView } from '@hearth/client/api/payments'
 import { readOrder } from '@hearth/client/api/orders'
 import { ApiRefusal } from '@hearth/client/http'
 import { payTexts } from '@hearth/client/texts/shop-pay'
-import { payPlaceOf, standingOf } from '@hearth/client/view/cashier'
+import { payMethods, payPlaceOf, standingOf } from '@hearth/client/view/cashier'
 import { versionText } from '@hearth/client/view/version'
 import { data, redirect, redirectDocument, useNavigate, useRevalidator } from 'react-router'
 import type { Route } from './+types/pay'
 import { PayEnded } from '../pages/pay-ended.tsx'
-import { METHODS, usePayStep } from '../pages/pay-step.tsx'
+import { usePayStep } from '../pages/pay-step.tsx'
 import type { PayAnswer } from '../pages/pay-step.tsx'
 import { PayHead, PayHelp, PaySummary } from '../pages/pay-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -20,7 +20,7 @@ import type { Handed } from '../server/paying.ts'
 import { leaving, needsSession, orLeave, textOf } from '../server/refusals.ts'
 import { shopContext } from '../shop-context.ts'
 
-export const handle = { slimFooter: true }
+export const handle = { ownBar: true, slimFooter: true }
 
 /** A kept copy would offer to pay what is paid. */
 export const headers = () => ({ 'cache-control': 'private, no-store' })
@@ -35,7 +35,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   const asked = Promise.all([readCashier(http, number), readOrder(http, number), listPayMethods(http)])
   const [cashier, order, methods] = await orLeave(asked, url)
   const { expires_at: expiresAt } = cashier
-  const wished = METHODS.find((method) => method === order.payment_method)
+  const wished = payMethods.find((method) => method === order.payment_method)
   return {
     cashier, methods, wished, standing: standingOf(cashier, shop.now),
     leftMs: expiresAt === null ? null : Math.max(0, Date.parse(expiresAt) - shop.now.getTime()),
@@ -59,7 +59,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const back = `/pay/${params.orderNumber}`
   const form = await request.formData()
   const isProof = textOf(form, 'intent') === 'proof'
-  const method = isProof ? 'bank' : METHODS.find((each) => each === form.get('method'))
+  const method = isProof ? 'bank' : payMethods.find((each) => each === form.get('method'))
   const place = payPlaceOf(request.headers.get('user-agent'))
   const onceKey = /^[\w-]{16,64}$/.test(textOf(form, 'once')) ? textOf(form, 'once') : crypto.randomUUID()
   const missing = { message: payTexts[shop.language].methodMissing, waitS: 0, isOpenid: false }

@@ -1,10 +1,13 @@
 import type { OrderBody } from '@hearth/client/api/orders'
 import { ApiRefusal } from '@hearth/client/http'
+import { payMethods } from '@hearth/client/view/cashier'
+import type { PayMethod } from '@hearth/client/view/cashier'
 import { wholeNumber } from '@hearth/client/view/pages'
 import { textOf } from './refusals.ts'
 
 const FIRST_HOUR = 9
-const methods = { 1: 'bank', 2: 'alipay', 3: 'wechat' } as const
+/** The ways to pay as the cart's way of ordering counts them. */
+export const payCodes = { bank: 1, alipay: 2, wechat: 3 } as const
 const KEPT = ['note', 'pay_method', 'address', 'deliver_day', 'deliver_hour', 'install', 'install_day'] as const
 
 /** What was chosen and typed, so that a refused order stands as it was. */
@@ -22,16 +25,16 @@ export function orderOf(form: FormData): OrderBody {
   const skuId = wholeNumber(form.get('sku_id'), 0)
   const method = methodOf(form)
   const said = { note: textOf(form, 'note'), expected_total: textOf(form, 'expected_total') || undefined, ...wishOf(form) }
-  if (skuId < 1) return { address, pay_method: method, ...said }
+  if (skuId < 1) return { address, pay_method: payCodes[method], ...said }
   const item = {
     product_id: wholeNumber(form.get('product_id'), 0), sku_id: skuId, quantity: wholeNumber(form.get('count'), 1),
   }
-  return { address_id: address, items: [item], method: methods[method], ...said }
+  return { address_id: address, items: [item], method, ...said }
 }
 
-function methodOf(form: FormData): 1 | 2 | 3 {
-  const code = wholeNumber(form.get('pay_method'), 2)
-  return code === 1 || code === 3 ? code : 2
+function methodOf(form: FormData): PayMethod {
+  const code = wholeNumber(form.get('pay_method'), payCodes.alipay)
+  return payMethods.find((method) => payCodes[method] === code) ?? 'alipay'
 }
 
 /** A page without blocks for delivery says nothing about it. */

@@ -28,6 +28,5 @@ export const en: typeof zh = {
   hide: 'Hide',
   showTyped: 'Show what is typed',
   hideTyped: 'Hide what is typed',
-  cancel: 'Cancel',
   checkForm: 'Some fields need a change; see the words in red.',
 }

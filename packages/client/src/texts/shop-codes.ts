@@ -29,7 +29,6 @@ export const zh = {
   hide: '隐藏',
   showTyped: '显示输入的内容',
   hideTyped: '隐藏输入的内容',
-  cancel: '取消',
   checkForm: '还有几处需要改一下，见下面的红字。',
 }
 

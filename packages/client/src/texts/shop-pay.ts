@@ -51,7 +51,7 @@ export const zh = {
   methodClosed: '这种付款方式现在不可用，请换一种。',
   codeTitle: '用微信扫码付款',
   codeAlt: (amount: string) => `微信付款码，付 ${amount}`,
-  codeSteps: ['打开手机微信，点右上角“＋”里的“扫一扫”', '对准上面的二维码，核对金额后付款', '付完这一页会自动更新'],
+  codeSteps: ['打开手机微信，点右上角“＋”里的“扫一扫”', '对准这个二维码，核对金额后付款', '付完这一页会自动更新'],
   codeNew: '二维码打不开？换一张',
   another: '换一种付款方式',
   jsapiTitle: '在微信里付款',

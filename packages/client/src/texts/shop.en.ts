@@ -46,6 +46,12 @@ export const en: typeof zh = {
   back: 'Back',
   goShopping: 'Look around',
   retry: 'Try again',
+  cancel: 'Cancel',
+  moreGoods: (count) => `Show ${count} more items`,
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Press and hold to copy',
+  copyOf: (name) => `Copy: ${name}`,
   footer: {
     shop: 'Shop',
     service: 'Service',

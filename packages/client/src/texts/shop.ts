@@ -47,6 +47,12 @@ export const zh = {
   back: '返回',
   goShopping: '去逛逛',
   retry: '再试一次',
+  cancel: '取消',
+  moreGoods: (count: number) => `展开其余 ${count} 种商品`,
+  copy: '复制',
+  copied: '已复制',
+  copyFailed: '请长按选中后复制',
+  copyOf: (name: string) => `复制${name}`,
   footer: {
     shop: '选购',
     service: '服务',

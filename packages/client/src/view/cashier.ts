@@ -1,6 +1,7 @@
 import type { CashierView } from '@hearth/contracts/cashier'
 
-export type PayMethod = 'wechat' | 'alipay' | 'bank'
+export const payMethods = ['wechat', 'alipay', 'bank'] as const
+export type PayMethod = (typeof payMethods)[number]
 /** Where the page is open: each company has another way to pay there. */
 export type PayPlace = 'desk' | 'phone' | 'wechat' | 'miniprogram'
 export type PayChannel = 'page' | 'wap' | 'native' | 'h5' | 'jsapi'

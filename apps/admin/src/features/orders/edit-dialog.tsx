@@ -2,13 +2,14 @@ import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import TextArea from 'antd/es/input/TextArea'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { OrderView } from '@hearth/contracts/orders'
 import { ActionDialog } from '../../shared/action-dialog.tsx'
 import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useStep } from '../../shared/use-step.ts'
 import { AreaFields } from './area-fields.tsx'
+import { Field } from './labelled-field.tsx'
 import { editDraft, editFaults, isOpenOrder, toOrderEdit } from './order-edit.ts'
 import type { EditDraft, EditFault } from './order-edit.ts'
 import { useOrdersChanged } from './orders-changed.ts'
@@ -100,18 +101,5 @@ function TimeFields({ draft, put }: { draft: EditDraft; put: Put }) {
         {t.together}
       </Checkbox>
     </>
-  )
-}
-
-type FieldProps = { label: string; fault?: string; children: (id: string) => React.ReactNode }
-
-function Field({ label, fault = '', children }: FieldProps) {
-  const id = useId()
-  return (
-    <div>
-      <label htmlFor={id} className="field-label">{label}</label>
-      {children(id)}
-      <p id={`${id}-fault`} className="words-red">{fault}</p>
-    </div>
   )
 }

@@ -1,12 +1,17 @@
+import PlusOutlined from '@ant-design/icons/PlusOutlined'
+import Button from 'antd/es/button'
 import Select from 'antd/es/select'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { AddressView } from '@hearth/contracts/customers'
 import { api } from '../../../shared/api.ts'
 import { useTexts } from '../../../shared/language.tsx'
 import { LoadFault, LoadingBlock } from '../../../shared/states.tsx'
 import { moneyShown } from '../../../shared/shown.ts'
 import type { NewLine } from './new-order.ts'
+
+const NewAddressDialog = lazy(async () => ({ default: (await import('./new-address-dialog.tsx')).NewAddressDialog }))
+const MOST_ADDRESSES = 20
 
 /** The text once nobody has typed for a moment. */
 function useSettled(text: string): string {
@@ -39,11 +44,17 @@ export function BuyerField({ id, onChoose }: BuyerProps) {
   )
 }
 
-type AddressProps = { buyerId: number; value: number | null; onChange: (id: number) => void }
+type AddressProps = {
+  buyer: { id: number; username: string }
+  value: number | null
+  onChange: (id: number) => void
+}
 
 /** The customer's addresses; the default one is chosen first. */
-export function AddressField({ buyerId, value, onChange }: AddressProps) {
+export function AddressField({ buyer, value, onChange }: AddressProps) {
   const t = useTexts().orders.placing
+  const buyerId = buyer.id
+  const [isAdding, setAdding] = useState(false)
   const found = useQuery({ queryKey: ['buyers', 'addresses', buyerId], queryFn: () => api.buyerAddresses(buyerId) })
   const first = found.data?.find(({ is_default: isDefault }) => isDefault) ?? found.data?.[0]
   useEffect(() => {
@@ -53,16 +64,25 @@ export function AddressField({ buyerId, value, onChange }: AddressProps) {
   }, [value, first?.id])
   if (found.isError) return <LoadFault error={found.error} retry={() => void found.refetch()} />
   if (!found.data) return <LoadingBlock rows={2} />
-  if (found.data.length === 0) return <p className="words-amber">{t.addressNone}</p>
+  const isFull = found.data.length >= MOST_ADDRESSES
   return (
     <fieldset className="address-choice">
       <legend className="field-label">{t.address}</legend>
+      {found.data.length === 0 && <p className="words-amber">{t.addressNone}</p>}
       {found.data.map((address) => (
         <label key={address.id}>
           <input type="radio" name="address" checked={address.id === value} onChange={() => onChange(address.id)} />
           <span>{wordsOf(address)}</span>
         </label>
       ))}
+      <Button className="address-more" icon={<PlusOutlined aria-hidden />} disabled={isFull} onClick={() => setAdding(true)}>
+        {isFull ? t.addressFull : t.addressAdd}
+      </Button>
+      {isAdding && (
+        <Suspense fallback={null}>
+          <NewAddressDialog buyer={buyer} onKept={({ id }) => onChange(id)} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </fieldset>
   )
 }

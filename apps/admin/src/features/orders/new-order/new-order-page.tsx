@@ -2,6 +2,7 @@ import ArrowLeftOutlined from '@ant-design/icons/ArrowLeftOutlined'
 import Button from 'antd/es/button'
 import TextArea from 'antd/es/input/TextArea'
 import Radio from 'antd/es/radio'
+import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import type { OrderView } from '@hearth/contracts/orders'
@@ -20,8 +21,6 @@ import { emptyOrder, toOrderBody, totalFen, withSku } from './new-order.ts'
 import type { NewOrder, PayBy } from './new-order.ts'
 import './new-order.css'
 import '../orders.css'
-
-const methods: PayBy[] = ['wechat', 'alipay', 'bank']
 
 /** Staff order for a customer: who, where to, what; the total stands on the button. */
 export function NewOrderPage() {
@@ -49,7 +48,9 @@ function Form({ onMade }: { onMade: (order: OrderView) => void }) {
   const put = (next: Partial<NewOrder>) => setOrder((before) => ({ ...before, ...next }))
   const fen = totalFen(order.lines)
   const total = fen === null || order.lines.length === 0 ? null : yuanText(fen)
-  const body = total === null ? null : toOrderBody(order, total)
+  const methods = useQuery({ queryKey: ['pay-methods'], queryFn: api.payMethods })
+  const method = methods.data?.find((one) => one === order.method) ?? methods.data?.[0]
+  const body = total === null || !method ? null : toOrderBody({ ...order, method }, total)
   return (
     <div className="new-order-parts">
       <p className="hint">{t.lead}</p>
@@ -57,7 +58,7 @@ function Form({ onMade }: { onMade: (order: OrderView) => void }) {
         <div><label htmlFor={`${id}-buyer`} className="field-label">{t.buyer}</label>
           <BuyerField id={`${id}-buyer`} onChoose={(buyer) => put({ buyer, addressId: null })} /></div>
         {order.buyer === null ? <p className="hint">{t.addressFirst}</p> : (
-          <AddressField key={order.buyer.id} buyerId={order.buyer.id} value={order.addressId}
+          <AddressField key={order.buyer.id} buyer={order.buyer} value={order.addressId}
             onChange={(addressId) => put({ addressId })} />
         )}
       </section>
@@ -69,10 +70,14 @@ function Form({ onMade }: { onMade: (order: OrderView) => void }) {
       <section className="panel fields">
         <div>
           <p className="field-label" id={`${id}-method`}>{t.method}</p>
-          <Radio.Group aria-labelledby={`${id}-method`} value={order.method}
-            options={methods.map((value) => ({ value, label: texts.orders.payMethods[value] }))}
-            onChange={({ target }) => put({ method: target.value as PayBy })} />
-          <p className="hint">{t.methodHint}</p>
+          {methods.data?.length === 0 ? <p className="words-amber">{t.methodNone}</p> : (
+            <>
+              <Radio.Group aria-labelledby={`${id}-method`} value={method}
+                options={methods.data?.map((value) => ({ value, label: texts.orders.payMethods[value] }))}
+                onChange={({ target }) => put({ method: target.value as PayBy })} />
+              <p className="hint">{t.methodHint}</p>
+            </>
+          )}
         </div>
         <div><label htmlFor={`${id}-note`} className="field-label">{t.note}</label>
           <TextArea id={`${id}-note`} rows={2} maxLength={500} value={order.note} onChange={({ target }) => put({ note: target.value })} /></div>

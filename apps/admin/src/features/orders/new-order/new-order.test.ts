@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyOrder, toOrderBody, totalFen, withSku } from './new-order.ts'
+import { addressFaults, emptyAddress, emptyOrder, toAddressBody, toOrderBody, totalFen, withSku } from './new-order.ts'
 
 const fridge = { skuId: 7, productId: 3, name: '冰箱', specs: '白', image: '', price: '4299.10', stock: 5 }
 
@@ -23,4 +23,13 @@ test('an order is sent once buyer, address and goods are there', () => {
     user_id: 2, address_id: 9, method: 'wechat', expected_total: '8598.20', note: '先电话',
     items: [{ product_id: 3, sku_id: 7, quantity: 2 }],
   })
+})
+
+test('an address names what it lacks; whole, it is sent without spaces around', () => {
+  expect(addressFaults(emptyAddress)).toEqual(['receiver', 'phone', 'area', 'detail'])
+  const area = { province: 370000, city: 370200, district: 370212 }
+  const draft = { receiver: ' 李华 ', phone: '0532-8888 6666 ', detail: ' 海尔路 1 号', area }
+  expect(addressFaults(draft)).toEqual([])
+  expect(addressFaults({ ...draft, phone: 'call me' })).toEqual(['phone'])
+  expect(toAddressBody(draft)).toEqual({ contact_name: '李华', phone: '0532-8888 6666', detail: '海尔路 1 号', ...area })
 })

@@ -1,3 +1,4 @@
+import type { AddressBody } from '@hearth/contracts/customers'
 import type { OrderBody } from '@hearth/contracts/orders'
 import { fenFromText } from '@hearth/kernel/money'
 
@@ -22,6 +23,29 @@ export type NewOrder = {
 }
 
 export const emptyOrder: NewOrder = { buyer: null, addressId: null, lines: [], method: 'wechat', note: '' }
+
+/** An address that is being filled in; `area` is there once it is whole. */
+export type AddressDraft = {
+  receiver: string
+  phone: string
+  detail: string
+  area: { province: number; city: number; district: number } | null
+}
+
+export const emptyAddress: AddressDraft = { receiver: '', phone: '', detail: '', area: null }
+
+/** What still has to be said of it. */
+export function addressFaults({ receiver, phone, detail, area }: AddressDraft): (keyof AddressDraft)[] {
+  const isPhone = /^[\d+ -]{5,20}$/.test(phone.trim())
+  return [
+    ...(receiver.trim() === '' ? ['receiver' as const] : []), ...(isPhone ? [] : ['phone' as const]),
+    ...(area === null ? ['area' as const] : []), ...(detail.trim() === '' ? ['detail' as const] : []),
+  ]
+}
+
+export function toAddressBody({ receiver, phone, detail, area }: AddressDraft): AddressBody {
+  return { contact_name: receiver.trim(), phone: phone.trim(), detail: detail.trim(), ...area }
+}
 
 /** With one more of this SKU. */
 export function withSku(lines: readonly NewLine[], sku: Omit<NewLine, 'qty'>): NewLine[] {
