@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Deps } from '../src/http/deps.ts'
-import type { DeskParts } from '../src/http/dev-desk/index.ts'
+import type { Loading } from '../src/cli/living-shop.ts'
 import { hashPassword } from '../src/modules/accounts/index.ts'
 import { indexProductsOf } from '../src/modules/catalog/index.ts'
 import type { Db, Tx } from '../src/platform/db.ts'
@@ -11,8 +10,6 @@ import type { LivingShop } from './living-shop/make-shop.ts'
 import { makeShop, rowsOf } from './living-shop/make-shop.ts'
 import { insertRows } from './living-shop/rows.ts'
 import type { ShopRows } from './living-shop/rows.ts'
-
-export type Loading = { deps: Deps; desk: DeskParts | null; say(text: string): void }
 
 /**
  * Fills an empty database with the living shop: the demo accounts, the catalogue, three months of orders with their

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import type { Angle, Picture } from './index.ts'
-import { drawBanner, drawBrandMark, drawCategoryMark, drawProduct, finishes, pictureKinds,
+import { drawBanner, drawBrandMark, drawCategoryMark, drawProduct, drawReceipt, finishes, pictureKinds,
   renderWebp } from './index.ts'
 
 const angles: readonly Angle[] = ['front', 'three-quarter', 'detail', 'scene']
@@ -69,4 +69,10 @@ test('forty brands get forty different marks without letters', async () => {
   for (const mark of marks) expect(mark).not.toMatch(/<text|NaN|undefined/)
   const { width, height } = await sharp(await renderWebp(marks[0] ?? '', 200)).metadata()
   expect([width, height]).toEqual([200, 200])
+})
+
+test('a receipt shows its amount, of which every sign can be drawn without a font', () => {
+  const svg = drawReceipt(12_345_670_890)
+  expect(svg).not.toMatch(/<text|font|NaN|undefined|d=""/)
+  expect(svg).not.toBe(drawReceipt(12_345_670_891))
 })

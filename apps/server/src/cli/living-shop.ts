@@ -10,7 +10,10 @@ export async function loadLivingShopIfEmpty(loading: Loading): Promise<void> {
   if (someone) return
   const startedAt = performance.now()
   say('Loading the living shop (demo data) …')
-  const { loadLivingShop } = await import('../../seeds/living-shop.ts')
+  const [{ loadLivingShop }, { tellMoneyStories }] = await Promise.all([
+    import('../../seeds/living-shop.ts'), import('../../seeds/money-stories.ts'),
+  ])
   await loadLivingShop(loading)
+  await tellMoneyStories(loading)
   say(`The living shop is open (${((performance.now() - startedAt) / 1000).toFixed(1)} s).`)
 }

@@ -20,8 +20,18 @@ export type PaymentsConfig = {
 const BANK = ['BANK_ACCOUNT_NAME', 'BANK_NAME', 'BANK_ACCOUNT_NUMBER'] as const
 const DAY_MS = 86_400_000
 
-/** What the environment says of paying, beside the companies. The bank account is there whole or not at all. */
-export function readPayments(env: Env, secretKey: string, bad: Bad): PaymentsConfig {
+/** Nobody's: the demo shop shows paying by bank transfer without any real account. */
+export const DEMO_BANK_ACCOUNT: BankAccount = {
+  accountName: '示例电器商城（演示账户，请勿汇款）', bank: '示例银行演示支行', accountNumber: '0000 0000 0000 0000',
+}
+
+type Around = { secretKey: string; isDemo: boolean }
+
+/**
+ * What the environment says of paying, beside the companies. The bank account is there whole or not at all; the demo
+ * shop of a developer has one that does not exist.
+ */
+export function readPayments(env: Env, { secretKey, isDemo }: Around, bad: Bad): PaymentsConfig {
   const isBank = BANK.some((name) => env[name])
   for (const name of BANK) if (isBank && !env[name]) bad(name, 'is missing while bank transfer is switched on')
   const days = env.BANK_PROOF_HOLD_DAYS || '3'
@@ -31,7 +41,7 @@ export function readPayments(env: Env, secretKey: string, bad: Bad): PaymentsCon
   return {
     bankAccount: isBank
       ? { accountName: env.BANK_ACCOUNT_NAME ?? '', bank: env.BANK_NAME ?? '', accountNumber: env.BANK_ACCOUNT_NUMBER ?? '' }
-      : null,
+      : isDemo ? DEMO_BANK_ACCOUNT : null,
     proofHoldMs: Number(days) * DAY_MS,
     paymentMaxFen: most,
     feeBasisPoints: { alipay: feeRate(env, 'ALIPAY_FEE_RATE', bad), wechat: feeRate(env, 'WECHAT_PAY_FEE_RATE', bad) },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DEMO_BANK_ACCOUNT } from './config-payments.ts'
 import { readConfig } from './config.ts'
 
 describe('configuration', () => {
@@ -60,6 +61,16 @@ describe('configuration', () => {
     const { config, problems } = readConfig({ PUBLIC_URL: '', CDN_MEDIA_URL: '', HEARTH_DATA_DIR: '', ALLOWED_HOSTS: '' })
     expect([problems, config.mediaBaseUrl, config.allowedHosts]).toEqual([[], 'http://localhost:8000/media', ['*']])
     expect(complaints({ PUBLIC_URL: 'shop' })).toEqual(['PUBLIC_URL'])
+  })
+  test('only the demo shop has an account to transfer money to that nobody has entered', () => {
+    const accountOf = (env: Record<string, string>) => readConfig(env).config.bankAccount
+    expect(accountOf({})).toEqual(DEMO_BANK_ACCOUNT)
+    const others: Record<string, string>[] = [safe, { ...safe, LIVING_SHOP: 'true' }, { LIVING_SHOP: 'false' }, { APP_ENV: 'test' }]
+    for (const env of others) {
+      expect(accountOf(env)).toBeNull()
+    }
+    const own = { BANK_ACCOUNT_NAME: '海尔商城', BANK_NAME: '招商银行', BANK_ACCOUNT_NUMBER: '62' }
+    expect(accountOf(own)).toEqual({ accountName: '海尔商城', bank: '招商银行', accountNumber: '62' })
   })
   test('development needs nothing', () => {
     const { config, problems } = readConfig({})

@@ -81,6 +81,8 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
   }
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '')
   const isProduction = appEnv === 'production'
+  const secretKey = first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY
+  const loadsLivingShop = !isProduction && yes(env.LIVING_SHOP, true)
   const config: Config = {
     env: appEnv as Config['env'],
     isProduction,
@@ -90,7 +92,7 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     mediaBaseUrl: (env.CDN_MEDIA_URL || `${publicUrl}/media`).replace(/\/+$/, ''),
     dataDir: resolve(projectDir, env.HEARTH_DATA_DIR || '.data'),
     databaseUrl: databaseUrl(env),
-    secretKey: first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY,
+    secretKey,
     secretKeyFallbacks: list(env.SECRET_KEY_FALLBACKS),
     allowedHosts: list(env.ALLOWED_HOSTS || (isProduction ? '' : '*')),
     corsOrigins: list(env.CORS_ALLOWED_ORIGINS || (isProduction ? '' : '*')),
@@ -107,7 +109,7 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     suspenseDays: whole(env, 'SUSPENSE_DAYS', 3, bad),
     ...orderRules(env, bad),
     ...readProviders(env, publicUrl, bad),
-    ...readPayments(env, first(env, 'SECRET_KEY', 'DJANGO_SECRET_KEY') ?? INSECURE_KEY, bad),
+    ...readPayments(env, { secretKey, isDemo: appEnv === 'development' && loadsLivingShop }, bad),
     redisUrl: env.REDIS_URL || null,
     smsDaily: {
       mobile: whole(env, 'SMS_DAILY_PER_MOBILE', 10, bad),
@@ -120,7 +122,7 @@ export function readConfig(env: Env): { config: Config; problems: ConfigProblem[
     },
     lifecycleHosts: list(env.LIFECYCLE_HOSTS),
     legacyRootHosts: list(env.LEGACY_ROOT_HOSTS),
-    loadsLivingShop: !isProduction && yes(env.LIVING_SHOP, true),
+    loadsLivingShop,
   }
   if (config.redisUrl && !/^rediss?:\/\/./.test(config.redisUrl)) bad('REDIS_URL', 'must begin with redis:// or rediss://')
   if (isProduction) productionProblems(env, config, bad)

@@ -1,0 +1,52 @@
+import { confirmTransfer, proveTransfer, rejectTransfer } from '../../src/modules/orders/index.ts'
+import { drawAnew, keepImage, newImagePath } from '../../src/modules/media/index.ts'
+import { MINUTE_MS, later } from '../living-shop/calendar.ts'
+import { drawReceipt, renderWebp } from '../pictures/index.ts'
+import { goToPay, sendBack } from './paying.ts'
+import type { Bought, Placed, Stage } from './stage.ts'
+import { order } from './stage.ts'
+
+/** Bank transfers: three that somebody has to look at, one that arrived, one that did not, and one to be paid back. */
+export async function tellTransfers(stage: Stage): Promise<void> {
+  const { tx, supportId, hoursAgo } = stage
+  await proved(stage, { buyer: 'zhaomingda', kind: 'refrigerator-french', at: hoursAgo(30) }, { note: '公司账户付款，已到账请确认', picture: true })
+  await proved(stage, { buyer: 'guodongmei', kind: 'television', at: hoursAgo(7) }, { note: '', picture: true })
+  await proved(stage, { buyer: 'zhoukaiwen', kind: 'dishwasher', at: hoursAgo(2) }, { note: '网银转出，流水尾号 7741', picture: false })
+
+  const arrived = await proved(stage, { buyer: 'xuting0512', kind: 'washer-front', at: hoursAgo(52) }, { note: '', picture: true })
+  await confirm(stage, arrived, { reference: 'DEMO-BANK-20260001', at: hoursAgo(47) })
+
+  const missing = await proved(stage, { buyer: 'fanghaoran', kind: 'air-purifier', at: hoursAgo(44) }, { note: '已转', picture: false })
+  await rejectTransfer(tx, { paymentId: missing.payment.id, actorId: supportId, reason: '银行流水里没有这笔款', at: hoursAgo(25) })
+
+  const unwanted = await proved(stage, { buyer: 'yelinna', kind: 'fan', at: hoursAgo(70) }, { note: '手机银行转账', picture: false })
+  await confirm(stage, unwanted, { reference: 'DEMO-BANK-20260002', at: hoursAgo(66) })
+  await sendBack(stage, { orderId: unwanted.order.id, reason: '客户改买其他型号', said: null, at: hoursAgo(20) })
+}
+
+type Proof = { note: string; picture: boolean }
+
+/** A buyer chooses bank transfer and shows what he did. */
+async function proved(stage: Stage, bought: Omit<Bought, 'method'>, { note, picture }: Proof): Promise<Placed> {
+  const { tx, deps } = stage
+  const placed = await order(stage, { ...bought, method: 'bank' })
+  const payment = await goToPay(stage, placed)
+  const at = later(placed.at, 8 * MINUTE_MS)
+  const imagePath = picture ? await keepReceipt(stage, placed, at) : null
+  const { proofHoldMs: holdMs } = deps.config
+  await proveTransfer(tx, { paymentId: payment.id, userId: placed.userId, imagePath, note, holdMs, at })
+  return { ...placed, payment }
+}
+
+async function keepReceipt({ tx, deps }: Stage, { order: { payableFen }, userId }: Placed, at: Date): Promise<string> {
+  const picture = await drawAnew(await renderWebp(drawReceipt(payableFen), 600), {})
+  const path = newImagePath(picture.extension, at)
+  await deps.files.disk.put(path, picture.bytes)
+  return (await keepImage(tx, { path, name: '转账回单.webp', picture, uploadedBy: userId, at })).path
+}
+
+type Seen = { reference: string; at: Date }
+
+function confirm({ tx, supportId }: Stage, { order: { payableFen }, payment }: Placed, said: Seen) {
+  return confirmTransfer(tx, { paymentId: payment.id, amountFen: payableFen, actorId: supportId, note: '', ...said })
+}
