@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureInstalled } from './lib/install.mjs'
@@ -18,14 +20,35 @@ await main(async () => {
   if (unknown) throw sentence(`There is no part ${unknown}; there are ${PARTS.join(' and ')}.`)
   const parts = asked.length > 0 ? asked : PARTS
   const found = []
-  for (const part of parts) {
-    const stryker = binOf('@stryker-mutator/core', 'stryker')
-    const { code } = await run(pinnedNode(), [stryker, 'run', `scripts/mutation/${part}.mjs`])
-    if (code !== 0) return code
-    found.push(...await mutantsOf(part))
+  const template = parts.includes('use-cases') ? await startTemplate() : null
+  try {
+    for (const part of parts) {
+      const stryker = binOf('@stryker-mutator/core', 'stryker')
+      const env = { ...process.env, TEST_TEMPLATE_URL: template?.url ?? '' }
+      const { code } = await run(pinnedNode(), [stryker, 'run', `scripts/mutation/${part}.mjs`], { env })
+      if (code !== 0) return code
+      found.push(...await mutantsOf(part))
+    }
+  } finally {
+    await template?.stop()
   }
   return report(found)
 })
+
+/** One PostgreSQL for all: a test run that hangs in a changed loop is killed, and would leave its own behind. */
+async function startTemplate() {
+  const child = fork(join(ROOT, 'apps/server/tests/support/template-process.ts'), { execPath: pinnedNode(), execArgv: [] })
+  const gone = once(child, 'exit')
+  const [said] = await Promise.race([once(child, 'message'), gone])
+  if (!said?.url) throw sentence('The database of the tests did not start.')
+  return {
+    url: said.url,
+    stop: async () => {
+      child.disconnect()
+      await gone
+    },
+  }
+}
 
 async function mutantsOf(part) {
   const { files } = JSON.parse(await readFile(join(ROOT, '.cache', 'mutation', `${part}.json`), 'utf8'))

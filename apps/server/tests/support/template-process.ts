@@ -1,0 +1,6 @@
+import { openTemplate } from './template.ts'
+
+// The template in a process of its own: it says its address, and goes when its parent does.
+const { url, stop } = await openTemplate()
+process.once('disconnect', () => void stop())
+process.send?.({ url })
