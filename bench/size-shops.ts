@@ -43,7 +43,7 @@ export async function openSizedShop(benchUrl: string, size: Size, say: (text: st
       say(`Loading ${SIZES[size]} products …`)
       await generateCatalogue(db, { products: SIZES[size], skusPerProduct: SKUS_PER_PRODUCT, seed: SEED, say })
     }
-    if (Number(qty) < SIZES[size] || migrations > 0) await withClient(url, (client) => client.query('vacuum (analyze)'))
+    if (Number(qty) < SIZES[size] || migrations > 0) await withClient(url, (client) => client.query('vacuum (full, analyze)'))
     await warmPages(url)
     return { url, sample: await sampleOf(url, await adminToken(db)) }
   } finally {
