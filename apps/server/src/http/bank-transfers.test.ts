@@ -6,7 +6,10 @@ import type { Buyer } from '../../tests/support/order-builders.ts'
 import { aForm, plainPicture, sendForm } from '../../tests/support/forms.ts'
 import { countOf } from '../../tests/support/world.ts'
 import type { SignedIn, World } from '../../tests/support/world.ts'
+import { whileFirstIsOpen } from '../../tests/support/race.ts'
+import { confirmTransfer } from '../modules/orders/index.ts'
 import { readConfig } from '../platform/config.ts'
+import type { Tx } from '../platform/db.ts'
 
 const env = { BANK_ACCOUNT_NAME: '海尔商城有限公司', BANK_NAME: '招商银行成都分行', BANK_ACCOUNT_NUMBER: '6225000011112222' }
 
@@ -113,6 +116,20 @@ describe('bank transfer', () => {
     const answers = await Promise.all([first.confirm('4999.00', 'B-1'), second.confirm('4999.00', 'B-1')])
     expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([200, 409])
     expect([await orderState(w, first.number), await orderState(w, second.number)].toSorted()).toEqual(['paid', 'pending'])
+  })
+
+  test('who confirms under a reference that is being used waits, and is told', async () => {
+    await using w = await openShopWorld({ env })
+    const { userId: actorId } = await w.signIn('boss', { role: 'admin' })
+    const first = await aTransfer(w)
+    await w.deps.store.resetHits()
+    const second = await aTransfer(w)
+    const confirm = ({ started }: typeof first) => (tx: Tx) => confirmTransfer(tx, {
+      paymentId: started.payment.id, amountFen: 499900, reference: 'B-1', actorId, note: '', at: w.deps.now(),
+    })
+    const race = await whileFirstIsOpen(w, confirm(first), () => w.inTx(confirm(second)))
+    expect(race).toMatchObject({ rivalWaited: true, first: { value: 'settled' }, rival: { reason: { key: 'payments.reference_used' } } })
+    expect([await orderState(w, first.number), await orderState(w, second.number)]).toEqual(['paid', 'pending'])
   })
 
   test('a rejected transfer tells why; the buyer may try again while the order waits', async () => {

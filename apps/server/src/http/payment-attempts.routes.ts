@@ -12,7 +12,7 @@ import { changeAttemptMethod, expireOrder, openOrderPayment, removeAttempt } fro
 import { countPayments, selectListedPayment, selectPayments } from '../modules/payments/index.ts'
 import type { PaymentMethod } from '../modules/payments/index.ts'
 import { inTransaction } from '../platform/db.ts'
-import { isProviderDown } from '../platform/provider-faults.ts'
+import { isProviderDown, isProviderSaidNo } from '../platform/provider-faults.ts'
 import { personOf } from './access.ts'
 import { isAmountDue } from './amount-due.ts'
 import type { Deps } from './deps.ts'
@@ -97,7 +97,7 @@ async function changed(deps: Deps, request: FastifyRequest, method: PaymentMetho
 /** The time to pay is over: the order expires now, its companies asked first, unless one of them was paid after all. */
 export async function endExpired(deps: Deps, orderId: number): Promise<never> {
   const end = await expireOrder(deps, { id: orderId }).catch((fault: unknown) => {
-    if (isProviderDown(fault)) return 'failed' as const
+    if (isProviderDown(fault) || isProviderSaidNo(fault)) return 'failed' as const
     throw fault
   })
   const isPaid = end === 'skipped' && (await countPayments(deps.db, { orderId, state: 'succeeded' })) > 0

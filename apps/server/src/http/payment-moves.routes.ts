@@ -8,7 +8,7 @@ import { isOpen, selectPayment } from '../modules/payments/index.ts'
 import type { Payment } from '../modules/payments/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import { isKeyKnown } from '../platform/idempotency.ts'
-import { isProviderDown } from '../platform/provider-faults.ts'
+import { isProviderDown, isProviderSaidNo } from '../platform/provider-faults.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
 import { bankAccountOf, channelFor, isPhone, openIdFor, transferPay } from './pay-params.ts'
@@ -97,6 +97,7 @@ async function pretended(deps: Deps, request: FastifyRequest): Promise<Payment> 
 
 async function ended(deps: Deps, payment: Payment, how: Parameters<typeof endAttempt>[2]): Promise<PaymentAnswer> {
   await endAttempt(deps, payment, how).catch((fault: unknown) => {
+    if (isProviderSaidNo(fault)) throw new Refusal('payments.being_paid')
     throw isProviderDown(fault) ? new Refusal('payments.provider_down') : fault
   })
   return answer(deps, payment.id)

@@ -27,7 +27,7 @@ export async function sendToCompany(deps: Deps, payment: Payment, payer: Payer):
     if (!isProviderSaidNo(fault)) throw fault
     deps.audit({ event: 'payment_refused', verdict: 'refused_by_company', ...fact })
     await endAttempt(deps, payment, { move: 'fail', note: fault.answer.slice(0, 200) }).catch((end: unknown) => {
-      if (!isProviderDown(end)) throw end
+      if (!isProviderDown(end) && !isProviderSaidNo(end)) throw end
     })
     throw new Refusal('payments.company_refused', { reason: fault.answer.slice(0, 200) })
   }

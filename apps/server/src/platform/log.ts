@@ -49,11 +49,16 @@ async function files(folder: string, level: Level): Promise<StreamEntry[]> {
   ]
 }
 
-/** Hides mobile numbers, bearer tokens and signatures inside a line of text (a path with its query, say). */
+/** Parts of a query whose values say nothing of anybody; what is not named here is not kept. */
+const PLAIN = 'page|page_size|limit|ordering|format|w|device|count|level|days|day|status|method|provider|type|fields'
+const VALUE = new RegExp(`([?&](?!(?:${PLAIN})=)[^=&\\s?]+=)[^&\\s]+`, 'g')
+
+/** Hides mobile numbers, mail addresses, bearer tokens and what a query says inside a line of text (a path, say). */
 export function maskText(text: string): string {
   return text
+    .replace(VALUE, '$1***')
     .replace(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2')
+    .replace(/[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}/g, '***@***')
     .replace(/\b(Bearer|JWT)\s+[\w.-]+/gi, '$1 ***')
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***')
-    .replace(/([?&](?:s|sign|token|access|refresh|code|auth_code|state|text|openid|password)=)[^&\s]+/gi, '$1***')
 }

@@ -200,6 +200,9 @@ describe('secrets', () => {
 })
 
 test('log lines hide what is personal or secret', () => {
-  expect(maskText('/api/x/?phone=13812345678&s=abc&page=2')).toBe('/api/x/?phone=138****5678&s=***&page=2')
+  expect(maskText('/api/x/?phone=13812345678&s=abc&page=2')).toBe('/api/x/?phone=***&s=***&page=2')
+  expect(maskText('/api/orders/?q=%E6%9D%8E%E6%98%8E&status=paid&username=ann')).toBe('/api/orders/?q=***&status=paid&username=***')
+  expect(maskText('/api/payment/status/?buyer_id=2088&access_token=t1')).toBe('/api/payment/status/?buyer_id=***&access_token=***')
+  expect(maskText('/api/mobiles/13812345678/count of ann@example.com')).toBe('/api/mobiles/138****5678/count of ***@***')
   expect(maskText('Bearer abc.def.ghi')).toBe('Bearer ***')
 })

@@ -11,6 +11,8 @@ export type FakeCompany = PaymentProvider & {
   asked: string[]
   /** Whether it answers at all. */
   isDown: boolean
+  /** Whether a buyer is paying just now: nothing can be closed. */
+  isBusy: boolean
   /** The buyer pays under this number; no notice is sent. */
   pay(tradeNumber: string): void
   /** It refuses the next start with these words. */
@@ -21,7 +23,7 @@ export type FakeCompany = PaymentProvider & {
 export function fakeCompany(w: World, name: ProviderName): FakeCompany {
   const trades = new Map<string, Trade>()
   const company: FakeCompany = {
-    name, appId: `${name}-app`, sellerId: `${name}-seller`, trades, started: [], asked: [], isDown: false, refuseNext: null,
+    name, appId: `${name}-app`, sellerId: `${name}-seller`, trades, started: [], asked: [], isDown: false, isBusy: false, refuseNext: null,
     noticeAnswer: { type: 'application/json', body: '{"code":"SUCCESS","message":"OK"}' },
     start: async (payment) => {
       answers(company, 'start')
@@ -42,6 +44,7 @@ export function fakeCompany(w: World, name: ProviderName): FakeCompany {
       answers(company, 'close')
       const trade = trades.get(tradeNumber)
       if (trade?.status === 'paid') throw providerSaidNo({ provider: name, action: 'close', answer: 'ORDERPAID' })
+      if (company.isBusy) throw providerSaidNo({ provider: name, action: 'close', answer: 'USERPAYING' })
       if (trade) trade.status = 'closed'
     },
     refund: async ({ amountFen }) => ({ status: 'succeeded', amountFen, answer: 'ok' }),

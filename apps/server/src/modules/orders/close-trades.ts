@@ -8,7 +8,7 @@ import type { Asked, AskDeps, CompanyDeps } from './ask-payment-company.ts'
 /**
  * Closes at their companies the trades of an order whose attempts have ended here, so that they can no longer be paid.
  * If one was paid in that moment, the money is settled like any late money. A company that is down holds up only its
- * own trades. Throws ProviderDown at the end, so that the job comes again.
+ * own trades. Throws what they failed at in the end, so that the job comes again.
  */
 export async function closeTrades(deps: CompanyDeps, { orderId }: { orderId: number }): Promise<void> {
   const ended = (await payableTrades(deps.db, orderId)).filter((payment) => !isOpen(payment))
@@ -20,14 +20,20 @@ export async function closeTrades(deps: CompanyDeps, { orderId }: { orderId: num
   if (faults.length > 0) throw faults[0]
 }
 
-/** Closes one trade, whatever its attempt's state here. @returns what the company said when it could not be closed */
+/**
+ * Closes one trade, whatever its attempt's state here. Throws ProviderDown; ProviderSaidNo when the company does not
+ * close it and it can still be paid (the buyer is paying just now): it is to be closed later.
+ * @returns what became of one that was over already
+ */
 export async function closeTrade(deps: AskDeps, payment: Payment): Promise<Asked | null> {
   const { db, provider, now, audit } = deps
   try {
     await provider.close(payment.tradeNumber)
   } catch (fault) {
     if (!isProviderSaidNo(fault)) throw fault
-    return askPaymentCompany(deps, payment)
+    const asked = await askPaymentCompany(deps, payment)
+    if (asked.status === 'waiting') throw fault
+    return asked
   }
   const at = now()
   await inTransaction(db, (tx) => noteClosed(tx, payment.id, at))

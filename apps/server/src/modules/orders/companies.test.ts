@@ -188,6 +188,24 @@ describe('expiry asks every company of the order first', () => {
     expect(await orderState(w, number)).toBe('cancelled')
   })
 
+  test('paying just now, so that nothing can be closed: nobody says it was, and it is closed or paid later', async () => {
+    await using w = await openShopWorld()
+    const { ann, number, orderId, wechat, start, states } = await aStage(w)
+    const code = await start(native)
+    wechat.isBusy = true
+    const cancelled = await call(w, ann, 'POST', `/api/payments/${code.id}/cancel/`)
+    expect(cancelled.json()).toMatchObject({ code: 409, error_code: 'RESOURCE_CONFLICT' })
+    w.advanceMinutes(11)
+    expect(await runJob(w, 'expire-unpaid-orders')).toEqual({ done: 0, failed: 1, skipped: 0 })
+    const started = await call(w, ann, 'POST', `/api/payments/${code.id}/start/`, { provider: 'wechat', channel: 'native' })
+    expect([started.statusCode, await orderState(w, number), await states()]).toEqual([400, 'pending', ['alipay cancelled', 'wechat processing']])
+    await call(w, ann, 'PATCH', `/api/orders/${number}/cancel/`, {})
+    await expect(closeTrades(w.deps, { orderId })).rejects.toMatchObject({ name: 'ProviderSaidNo', answer: 'USERPAYING' })
+    wechat.pay(code.tradeNumber)
+    await closeTrades(w.deps, { orderId })
+    expect(await suspenseRows(w)).toEqual([{ reason: 'late', state: 'refunding', amount_fen: 499900 }])
+  })
+
   test('an order of a company that is down does not hold up those of the other', async () => {
     await using w = await openShopWorld()
     const first = await aStage(w)

@@ -11,7 +11,8 @@ export type EndAttempt = Pick<EndPayment, 'move' | 'actorId' | 'note'>
 
 /**
  * Ends one attempt to pay (X-85, X-86). One that was started is asked about and closed at its company first; money that
- * is there already is settled instead. Throws payments.duplicate when it was paid, payments.closed, ProviderDown.
+ * is there already is settled instead. Throws payments.duplicate when it was paid, payments.closed, ProviderDown, and
+ * ProviderSaidNo when the buyer is paying it just now.
  */
 export async function endAttempt(deps: CompanyDeps, payment: Payment, input: EndAttempt): Promise<Payment> {
   const provider = payment.method === 'bank' ? null : deps.payments[payment.method]

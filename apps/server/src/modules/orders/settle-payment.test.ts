@@ -3,6 +3,7 @@ import {
   aBuyer, anOrder, atAlipay, call, openShopWorld, orderState, pay, paymentRows, runJob, suspenseRows, tradeAt,
 } from '../../../tests/support/order-builders.ts'
 import { countOf } from '../../../tests/support/world.ts'
+import type { World } from '../../../tests/support/world.ts'
 
 const NOTICE = '/api/payments/callback/alipay/'
 
@@ -86,13 +87,17 @@ describe('paying', () => {
 })
 
 describe('notices that are not to be believed', () => {
-  test.each(['notify_tampered'])('%s is refused and changes nothing', async (action) => {
+  /** How many notices were counted under a verdict. */
+  const counted = async (w: World, verdict: string) =>
+    (await w.deps.metrics.notices.get()).values.find(({ labels }) => labels.verdict === verdict)?.value ?? 0
+
+  test.each(['notify_tampered'])('%s is refused, counted, and changes nothing', async (action) => {
     await using w = await openShopWorld()
     const { ann, number } = await anOrder(w)
     await call(w, ann, 'GET', `/api/orders/${number}/payment/`)
     await atAlipay(w, number, 'pay_without_notice')
     expect((await atAlipay(w, number, action)).json().notice.status).toBe(403)
-    expect(await orderState(w, number)).toBe('pending')
+    expect([await orderState(w, number), await counted(w, 'bad_signature')]).toEqual(['pending', 1])
     expect(await countOf(w, 'payments.notices')).toBe(0)
   })
 
@@ -105,6 +110,7 @@ describe('notices that are not to be believed', () => {
     expect(await orderState(w, number)).toBe('pending')
     const cases = await w.db.selectFrom('payments.notices').select('verdict').execute()
     expect(cases).toEqual([{ verdict: action.replace('notify_', '') }])
+    expect(await counted(w, action.replace('notify_', ''))).toBe(1)
   })
 
   test.each([

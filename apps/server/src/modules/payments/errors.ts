@@ -153,6 +153,11 @@ export const paymentErrors = {
   'payments.case_closed': {
     status: 400, code: 'BUSINESS_ERROR', zh: '这条待核对通知已经处理过。', en: 'This case has been closed already.',
   },
+  'payments.being_paid': {
+    status: 409, code: 'RESOURCE_CONFLICT',
+    zh: '买家正在付款，现在不能取消这笔支付。请稍后再看结果。',
+    en: 'The buyer is paying right now, so this attempt cannot be ended. Look again in a moment.',
+  },
   'payments.company_refused': {
     status: 400, code: 'BUSINESS_ERROR',
     zh: '支付公司拒绝了这个操作（{reason}），什么都没有改变。', en: 'The payment company refused this ({reason}). Nothing changed.',

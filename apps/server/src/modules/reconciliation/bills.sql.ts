@@ -62,11 +62,18 @@ export async function putFees(
     on conflict (provider, day) do update set fee_fen = excluded.fee_fen, times = excluded.times`.execute(tx)
 }
 
-/** Of these days those that were not compared yet. */
-export async function selectDaysToCompare(db: Db, provider: ProviderName, days: readonly string[]): Promise<string[]> {
+/**
+ * Of these days those that were not compared yet. Before `recentFrom` a day without a bill is done, and days before the
+ * first comparison are nobody's business.
+ */
+export async function selectDaysToCompare(
+  db: Db, provider: ProviderName, { days, recentFrom }: { days: readonly string[]; recentFrom: string },
+): Promise<string[]> {
   const { rows } = await sql<{ day: string }>`select d.day::date as day from unnest(${days}::text[]) as d (day)
-    where not exists (select from reconciliation.runs r
-      where r.provider = ${provider} and r.day = d.day::date and r.state = 'compared')
+    where not exists (select from reconciliation.runs r where r.provider = ${provider} and r.day = d.day::date
+        and (r.state = 'compared' or (r.state = 'no_bill' and d.day < ${recentFrom})))
+      and (d.day >= ${recentFrom} or exists (select from reconciliation.runs r
+        where r.provider = ${provider} and r.day <= d.day::date))
     order by 1`.execute(db)
   return rows.map((row) => row.day)
 }

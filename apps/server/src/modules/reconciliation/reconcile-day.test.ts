@@ -8,7 +8,7 @@ import type { BillLine } from '../payments/index.ts'
 import { settlePayment } from '../payments/index.ts'
 import { reconcilerOf } from '../../http/reconciler.ts'
 import { refundSenderOf } from '../../http/refund-sender.ts'
-import { applyCase, dismissCase, reconcileDay, reconcileDueDays, selectCases } from './index.ts'
+import { applyCase, dismissCase, reconcileDay, reconcileDueDays, selectCases, selectRuns } from './index.ts'
 
 const applier = (w: World) =>
   ({ ...w.deps, refunds: { ...refundSenderOf(w.deps), settle: undefined } })
@@ -159,4 +159,24 @@ test('a bill that cannot be had or believed ends the run and changes nothing; th
   await billsAt(w, 'wechat').clear(DAY)
   expect(await reconcileDueDays(reconcilerOf(w.deps))).toEqual({ done: 1, failed: 0, skipped: 5 })
   expect(await reconcileDueDays(reconcilerOf(w.deps))).toEqual({ done: 0, failed: 0, skipped: 5 })
+})
+
+test('days on which nobody could ask are made up for, back to the first that was compared', async () => {
+  await using w = await openWorld({ listen: true })
+  await aTradeAt(w, 'wechat')
+  w.setNow(NEXT_MORNING)
+  await compareDay(w, 'wechat')
+  w.setNow('2026-11-21T16:30:00Z')
+  await aTradeAt(w, 'wechat', { amountFen: 20_000 })
+  w.setNow('2026-11-30T02:30:00Z')
+  await reconcileDueDays(reconcilerOf(w.deps))
+  const daysOf = async (provider: 'alipay' | 'wechat') =>
+    (await selectRuns(w.db, { provider, day: null }, { limit: 100, offset: 0 })).rows.map((run) => run.day).toReversed()
+  expect(await daysOf('wechat')).toEqual([DAY, ...Array.from({ length: 9 }, (_, n) => `2026-11-${21 + n}`)])
+  expect(await daysOf('alipay')).toEqual(['2026-11-27', '2026-11-28', '2026-11-29'])
+  const made = await selectRuns(w.db, { provider: 'wechat', day: '2026-11-22' }, { limit: 1, offset: 0 })
+  expect(made.rows).toMatchObject([{ state: 'compared', paymentCount: 1, paymentFen: 20_000 }])
+  // Those without a bill are done; those of the last days may still get one.
+  await reconcileDueDays(reconcilerOf(w.deps))
+  expect((await daysOf('wechat')).slice(10)).toEqual(['2026-11-27', '2026-11-28', '2026-11-29'])
 })
