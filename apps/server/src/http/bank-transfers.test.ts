@@ -3,6 +3,7 @@ import {
   aBuyer, anOrder, call, openShopWorld, orderState, runJob, suspenseRows,
 } from '../../tests/support/order-builders.ts'
 import { aForm, plainPicture, sendForm } from '../../tests/support/forms.ts'
+import { auditOf } from '../../tests/support/world.ts'
 import type { SignedIn, World } from '../../tests/support/world.ts'
 import { readConfig } from '../platform/config.ts'
 
@@ -58,6 +59,9 @@ describe('bank transfer', () => {
     expect(done).toMatchObject({ settlement: 'settled', payment: { status: 'succeeded', trade_id: 'B-1' } })
     expect([await orderState(w, number), await waiting()]).toEqual(['paid', 0])
     expect((await confirm('4999.00', 'B-1')).json().settlement).toBe('repeated')
+    expect((await auditOf(w)).filter(({ event }) => event === 'transfer_confirmed')).toMatchObject([
+      { verdict: 'settled', tradeId: 'B-1', amountFen: 499_900, actorId: support.userId }, { verdict: 'repeated' },
+    ])
   })
 
   test('one bank reference confirms one payment, also when two people confirm at once', async () => {
@@ -80,6 +84,8 @@ describe('bank transfer', () => {
     const rejected = (await call(w, support, 'POST', at('reject'), { reason: '没有查到这笔款' })).json().payment
     expect(rejected).toMatchObject({ status: 'failed', logs: [{}, {}, { event: 'reject', note: '没有查到这笔款' }] })
     expect((await call(w, support, 'POST', at('reject'), { reason: '再来' })).statusCode).toBe(400)
+    expect((await auditOf(w)).filter(({ event }) => event === 'transfer_rejected'))
+      .toMatchObject([{ verdict: 'rejected', actorId: support.userId }])
     w.advanceMinutes(60)
     await w.deps.store.resetHits()
     const next = await call(w, ann, 'POST', '/api/payments/', { order_id: id, method: 'bank' })

@@ -588,6 +588,12 @@ export interface PaymentsSuspenseMoves {
   to_state: string;
 }
 
+export interface PlatformAuditFacts {
+  at: Timestamp;
+  fact: Json;
+  id: Generated<number>;
+}
+
 export interface PlatformClock {
   offset_ms: Generated<number>;
   only_row: Generated<boolean>;
@@ -809,6 +815,7 @@ export interface DB {
   "payments.refunds": PaymentsRefunds;
   "payments.suspense": PaymentsSuspense;
   "payments.suspense_moves": PaymentsSuspenseMoves;
+  "platform.audit_facts": PlatformAuditFacts;
   "platform.clock": PlatformClock;
   "platform.cron_slots": PlatformCronSlots;
   "platform.events": PlatformEvents;

@@ -1,6 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
+import { auditRefund } from './audit-refund.ts'
 import { bookRefund } from './book-money.ts'
 import { moveRefund } from './move-refund.ts'
 import type { MoveRefund } from './move-refund.ts'
@@ -98,6 +99,7 @@ async function markTwice(tx: Tx, refund: Refund, answer: string, at: Date): Prom
   const note = answer.slice(0, 500)
   const { id, state } = refund
   await insertRefundMove(tx, id, { event: 'paid_twice', from: state, to: state, actorId: null, note, at })
+  await auditRefund(tx, refund, { event: 'refund_ended', verdict: 'paid_twice', at })
 }
 
 async function recordRefund(tx: Tx, refund: Refund, at: Date): Promise<void> {
