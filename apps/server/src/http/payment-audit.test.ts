@@ -92,9 +92,11 @@ test('a notice that a person has settled by hand is noted, once', async () => {
   await using w = await openShopWorld()
   const anna = await w.signIn('anna', { role: 'admin' })
   await w.inTx((tx) => noteNotice(tx, {
-    provider: 'wechat', noticeId: 'n1', orderNumber: '1', verdict: 'wrong_amount', at: w.deps.now(), body: { amount_fen: '1' },
+    provider: 'wechat', noticeId: 'n1', orderNumber: '1', verdict: 'wrong_amount', at: w.deps.now(),
+    body: { kind: 'payment', amount_fen: '499899', trade_no: 'T1' },
   }))
   const [found] = (await call(w, anna, 'GET', '/api/payment-cases/')).json().results
+  expect(found).toMatchObject({ amount: '4998.99', trade_id: 'T1' })
   for (const _ of [1, 2]) await call(w, anna, 'POST', `/api/payment-cases/${found.id}/close/`, { reason: '已原路退回' })
   expect(await auditOf(w)).toEqual([
     { event: 'case_closed', verdict: 'closed', provider: 'wechat', tradeNumber: '1', actorId: anna.userId },

@@ -588,6 +588,15 @@ export interface PaymentsSuspenseMoves {
   to_state: string;
 }
 
+export interface PaymentsRefundRepeats {
+  account: string | null;
+  actor_id: number | null;
+  at: Timestamp;
+  closed_as: string | null;
+  closed_at: Timestamp | null;
+  refund_id: number;
+}
+
 export interface PlatformAuditFacts {
   at: Timestamp;
   fact: Json;
@@ -812,6 +821,7 @@ export interface DB {
   "payments.payments": PaymentsPayments;
   "payments.provider_calls": PaymentsProviderCalls;
   "payments.refund_moves": PaymentsRefundMoves;
+  "payments.refund_repeats": PaymentsRefundRepeats;
   "payments.refunds": PaymentsRefunds;
   "payments.suspense": PaymentsSuspense;
   "payments.suspense_moves": PaymentsSuspenseMoves;
