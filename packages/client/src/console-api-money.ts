@@ -6,7 +6,8 @@ import type {
   CasesQuery, CaseView, RunStart, RunView, RunsQuery,
 } from '@hearth/contracts/reconciliation'
 import type {
-  PaymentCaseQuery, PaymentCaseView, PaymentWork, RefundBody, RefundPayOutBody, RefundQuery, RefundView,
+  PaymentCaseQuery, PaymentCaseView, PaymentWork, RefundBody, RefundPayOutBody, RefundQuery,
+  RefundRepeatBody, RefundView,
   SuspenseQuery, SuspenseView,
 } from '@hearth/contracts/refunds'
 import type { Static } from 'typebox'
@@ -52,6 +53,8 @@ function refundCalls(http: Http) {
       act(id, 'succeed', { transaction_id: transactionId }, key),
     /** A refund that its company does not do, paid out by hand. */
     payOutRefund: (id: number, body: Static<typeof RefundPayOutBody>, key: string) => act(id, 'pay_out', body, key),
+    /** Money of a refund that had left twice has come back, or is lost. */
+    settleRepeat: (id: number, body: Static<typeof RefundRepeatBody>, key: string) => act(id, 'settle_repeat', body, key),
     giveUpRefund: (id: number, reason: string, key: string) => act(id, 'fail', { reason }, key),
   }
 }

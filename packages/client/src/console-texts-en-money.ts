@@ -29,7 +29,7 @@ export const enMoney: typeof zhMoney = {
     open: 'Opened', start: 'Started', succeed: 'Succeeded', fail: 'Failed', cancel: 'Cancelled', expire: 'Expired', switch: 'Another method was chosen',
     close: 'Closed', paid_otherwise: 'Paid another way', prove: 'Proof sent', proof: 'Proof sent', reject: 'Proof rejected', method: 'Method changed', ask: 'Company asked',
     send: 'Sent', retry: 'Sent again', create: 'Created', pay_out: 'Paid out by hand', refund: 'Sent back', revive: 'Order revived', match: 'Matched to an order',
-    succeeded: 'Succeeded', stop: 'Stopped', give_up: 'Given up',
+    succeeded: 'Succeeded', stop: 'Stopped', give_up: 'Given up', paid_twice: 'Refunded twice', returned: 'Returned by the buyer', written_off: 'Written off',
   } as Record<string, string>,
   payments: {
     title: 'Payments',
@@ -83,7 +83,7 @@ export const enMoney: typeof zhMoney = {
       refused: 'See the company’s answer below. If nothing helps, pay it out by hand and note it here.',
       abnormal: 'Ask the buyer for an account, pay it out by hand and note it here.',
       no_balance: 'Top up the merchant account, then send it again.', amount_differs: 'Compare with the company’s own console before you decide.',
-      stopped: 'Make sure that the company can be reached, then send it again.', paid_twice: 'Compare with the company’s own console; if need be, ask the buyer to return it.',
+      stopped: 'Make sure that the company can be reached, then send it again.', paid_twice: 'Compare with the company’s own console; ask the buyer to return it, then note how it ended.',
     },
     byHand: 'To be paid out by hand',
     reason: 'Reason',
@@ -95,7 +95,7 @@ export const enMoney: typeof zhMoney = {
     suspense: 'From money in suspense',
     givenUp: 'Given up',
     create: 'Refund',
-    moves: { start: 'Send again', ask: 'Ask the company', succeed: 'Note as paid out', pay_out: 'Paid out by hand', fail: 'Give up' },
+    moves: { start: 'Send again', ask: 'Ask the company', succeed: 'Note as paid out', pay_out: 'Paid out by hand', fail: 'Give up', settle_repeat: 'Note how it ended' },
     firstStart: 'Send',
     creating: {
       title: 'Refund',
@@ -116,6 +116,10 @@ export const enMoney: typeof zhMoney = {
     },
     starting: { title: 'Send refund again', submit: 'Send', will: ['It is sent under the same number; the company does not refund it twice'], done: 'Sent' },
     succeeding: { title: 'Note as paid out', submit: 'Note it', will: ['Make the bank transfer first', 'The refund is then done and booked'], done: 'Noted as paid out' },
+    repeat: {
+      title: 'Money refunded twice', submit: 'Note', back: 'Returned by the buyer, to the bank', backToCompany: 'Returned by the buyer, to the company', lost: 'Lost: write it off', outcome: 'How it ended',
+      will: ['The refund stays as it is; what was sent too much is entered in the money book', 'It no longer waits for anybody'], done: 'Noted',
+    },
     payingOut: {
       title: 'Paid out by hand', submit: 'Note it',
       will: ['The company is asked first: nothing is noted while it refunds or has refunded', 'The refund is then done and booked'], done: 'Noted as paid out',

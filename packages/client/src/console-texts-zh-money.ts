@@ -26,7 +26,7 @@ export const zhMoney = {
   events: {
     open: '创建', start: '开始支付', succeed: '成功', fail: '失败', cancel: '取消', expire: '过期', switch: '换了支付方式', close: '关闭',
     paid_otherwise: '已用别的方式付款', prove: '上传转账凭证', proof: '上传转账凭证', reject: '凭证被退回', method: '改支付方式', ask: '询问支付公司', send: '送出', retry: '再次送出',
-    create: '创建', pay_out: '人工打款', refund: '退回', revive: '恢复订单', match: '对上订单', succeeded: '成功', stop: '停止', give_up: '放弃',
+    create: '创建', pay_out: '人工打款', refund: '退回', revive: '恢复订单', match: '对上订单', succeeded: '成功', stop: '停止', give_up: '放弃', paid_twice: '发现退了两次', returned: '多退的钱已退回', written_off: '多退的钱记为损失',
   } as Record<string, string>,
   payments: {
     title: '支付记录',
@@ -72,7 +72,7 @@ export const zhMoney = {
     helps: {
       refused: '看下面支付公司的回答；改不了就人工打款后登记。', abnormal: '请联系买家要一个收款账户，人工打款后登记。',
       no_balance: '给商户账户充值后，点「再次送出」。', amount_differs: '先核对支付公司后台的金额，再决定怎么处理。',
-      stopped: '确认支付公司可用后，点「再次送出」。', paid_twice: '请到支付公司后台核对，必要时联系买家追回。',
+      stopped: '确认支付公司可用后，点「再次送出」。', paid_twice: '请到支付公司后台核对，联系买家追回，再登记结果。',
     },
     byHand: '需要人工打款',
     reason: '退款原因',
@@ -84,7 +84,7 @@ export const zhMoney = {
     suspense: '来自待查资金',
     givenUp: '已放弃',
     create: '退款',
-    moves: { start: '再次送出', ask: '询问支付公司', succeed: '登记已打款', pay_out: '登记人工打款', fail: '放弃' },
+    moves: { start: '再次送出', ask: '询问支付公司', succeed: '登记已打款', pay_out: '登记人工打款', fail: '放弃', settle_repeat: '登记追回结果' },
     firstStart: '送出',
     creating: {
       title: '退款',
@@ -102,6 +102,10 @@ export const zhMoney = {
     },
     starting: { title: '再次送出退款', submit: '送出', will: ['用同一个退款单号再送一次，支付公司不会退两次'], done: '已送出' },
     succeeding: { title: '登记已打款', submit: '登记', will: ['请先完成银行转账', '登记后退款算完成，记入资金账'], done: '已登记打款' },
+    repeat: {
+      title: '退了两次的钱', submit: '登记', back: '买家已退回到银行', backToCompany: '买家已退回到支付公司账户', lost: '追不回，记为损失', outcome: '结果',
+      will: ['退款不变，这笔多退的钱记入资金账', '登记后不再是待处理'], done: '已登记',
+    },
     payingOut: {
       title: '登记人工打款', submit: '登记', will: ['会先问支付公司：公司已退或正在退时不会登记', '登记后退款算完成，记入资金账'], done: '已登记打款',
       from: '从哪里打的款', bank: '我方银行账户', companyAccount: '支付公司后台',

@@ -86,6 +86,7 @@ export const PayParams = Type.Partial(Type.Object({
   mchId: Type.String(),
   total: Type.Integer({ description: 'Fen' }),
   total_fee: Type.Integer({ description: 'Fen' }),
+  mock: Type.Boolean({ description: 'WeChat: a simulator answers and no real money moves; never in production' }),
   account_name: Type.String(),
   bank: Type.String(),
   account_number: Type.String(),

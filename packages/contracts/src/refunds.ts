@@ -5,7 +5,7 @@ import { Id, Instant, Money, PageOf, oneOf, orNull, pageQuery } from './shared.t
 
 export const refundStates = ['pending', 'processing', 'succeeded', 'failed'] as const
 export const refundProblems = ['refused', 'abnormal', 'no_balance', 'amount_differs', 'stopped', 'paid_twice'] as const
-export const refundMoves = ['start', 'ask', 'succeed', 'pay_out', 'fail'] as const
+export const refundMoves = ['start', 'ask', 'succeed', 'pay_out', 'fail', 'settle_repeat'] as const
 
 /** One line of what happened to money, with the person who did it. */
 const MoneyLog = Type.Object({
@@ -77,6 +77,14 @@ export const RefundFailBody = Type.Object({ reason })
 export const RefundPayOutBody = Type.Object({
   transaction_id: reference,
   paid_from: Type.Optional(oneOf(['bank', 'company'])),
+  reason,
+})
+
+/** What became of money that had left twice: the buyer returned it, or it is lost. */
+export const RefundRepeatBody = Type.Object({
+  outcome: oneOf(['returned', 'written_off']),
+  returned_to: Type.Optional(oneOf(['bank', 'company'], 'Where it came back to; the bank unless named')),
+  transaction_id: Type.Optional(Type.String({ maxLength: 100, description: 'Number of the payment that returned it; needed then' })),
   reason,
 })
 

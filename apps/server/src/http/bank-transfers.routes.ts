@@ -6,6 +6,7 @@ import { IdPath, IdempotencyHeader } from '@hearth/contracts/shared'
 import { Refusal } from '@hearth/kernel/errors'
 import { confirmTransfer, proveTransfer, rejectTransfer } from '../modules/orders/index.ts'
 import { selectBankProofs, selectPayment } from '../modules/payments/index.ts'
+import { noteAudit } from '../platform/audit.ts'
 import { inTransaction } from '../platform/db.ts'
 import { personOf } from './access.ts'
 import { exactFen } from './amount-due.ts'
@@ -60,11 +61,11 @@ export const bankTransferRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
     const amountFen = exactFen(body.amount) ?? refuseField('amount', AMOUNT)
     const reference = body.reference.trim()
     const actorId = personOf(request).id
-    const settlement = await writeOnce(deps, request, `confirmTransfer:${paymentId}`, (tx) =>
-      confirmTransfer(tx, { paymentId, amountFen, reference, actorId, note: body.note?.trim() ?? '', at }))
-    deps.audit({
-      event: 'transfer_confirmed', provider: 'bank', verdict: settlement, paymentId, tradeId: reference, amountFen,
-      actorId, at,
+    const settlement = await writeOnce(deps, request, `confirmTransfer:${paymentId}`, async (tx) => {
+      const said = { paymentId, amountFen, actorId, at }
+      const verdict = await confirmTransfer(tx, { ...said, reference, note: body.note?.trim() ?? '' })
+      await noteAudit(tx, { event: 'transfer_confirmed', provider: 'bank', verdict, tradeId: reference, ...said })
+      return verdict
     })
     return { ...(await answer(deps, paymentId)), settlement: settlement as TransferConfirmed['settlement'] }
   })
@@ -74,8 +75,10 @@ export const bankTransferRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asy
   }, async (request) => {
     const [paymentId, at, actorId] = [idOf(request), deps.now(), personOf(request).id]
     const reason = request.body.reason.trim()
-    await inTransaction(deps.db, (tx) => rejectTransfer(tx, { paymentId, actorId, reason, at }))
-    deps.audit({ event: 'transfer_rejected', provider: 'bank', verdict: 'rejected', paymentId, actorId, at })
+    await inTransaction(deps.db, async (tx) => {
+      await rejectTransfer(tx, { paymentId, actorId, reason, at })
+      await noteAudit(tx, { event: 'transfer_rejected', provider: 'bank', verdict: 'rejected', paymentId, actorId, at })
+    })
     return answer(deps, paymentId)
   })
 }

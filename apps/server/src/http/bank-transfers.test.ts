@@ -4,7 +4,7 @@ import {
 } from '../../tests/support/order-builders.ts'
 import type { Buyer } from '../../tests/support/order-builders.ts'
 import { aForm, plainPicture, sendForm } from '../../tests/support/forms.ts'
-import { countOf } from '../../tests/support/world.ts'
+import { auditOf, countOf } from '../../tests/support/world.ts'
 import type { SignedIn, World } from '../../tests/support/world.ts'
 import { whileFirstIsOpen } from '../../tests/support/race.ts'
 import { confirmTransfer } from '../modules/orders/index.ts'
@@ -76,6 +76,9 @@ describe('bank transfer', () => {
     expect(done).toMatchObject({ settlement: 'settled', payment: { status: 'succeeded', trade_id: 'B-1' } })
     expect([await orderState(w, number), await waiting()]).toEqual(['paid', 0])
     expect((await confirm('4999.00', 'B-1')).json().settlement).toBe('repeated')
+    expect((await auditOf(w)).filter(({ event }) => event === 'transfer_confirmed')).toMatchObject([
+      { verdict: 'settled', tradeId: 'B-1', amountFen: 499_900, actorId: support.userId }, { verdict: 'repeated' },
+    ])
   })
 
   test('its picture is for the buyer and for staff, and for nobody under the address of the media', async () => {
@@ -142,6 +145,8 @@ describe('bank transfer', () => {
     const rejected = (await call(w, support, 'POST', at('reject'), { reason: '没有查到这笔款' })).json().payment
     expect(rejected).toMatchObject({ status: 'failed', logs: [{}, {}, { event: 'reject', note: '没有查到这笔款' }] })
     expect((await call(w, support, 'POST', at('reject'), { reason: '再来' })).statusCode).toBe(400)
+    expect((await auditOf(w)).filter(({ event }) => event === 'transfer_rejected'))
+      .toMatchObject([{ verdict: 'rejected', actorId: support.userId }])
     w.advanceMinutes(60)
     await w.deps.store.resetHits()
     const next = await call(w, ann, 'POST', '/api/payments/', { order_id: id, method: 'bank' })

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Audit } from '../platform/audit.ts'
+import type { AuditLog } from '../platform/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
@@ -23,7 +23,7 @@ export type Deps = {
   files: Files
   metrics: Metrics
   /** Writes what happens to money into a log of its own. */
-  audit: Audit
+  auditLog: AuditLog
   tokens: Tokens
   proofs: Proofs
   scanSigner: ScanSigner

@@ -37,7 +37,9 @@ export async function openIdFor(db: Db, userId: number, channel: PayChannel | nu
 /** What a company was asked to make of the payment, in the documented words and for our own pages. */
 export function companyPay(provider: PaymentProvider, payment: Payment, way: PayWay): ToPay {
   const total = { total: payment.amountFen, total_fee: payment.amountFen }
-  const mine = provider.name === 'wechat' ? { mchId: provider.sellerId ?? '', appId: provider.appId, ...total } : {}
+  const mock = provider.isSimulated ? { mock: true } : {}
+  const isWechat = provider.name === 'wechat'
+  const mine = isWechat ? { mchId: provider.sellerId ?? '', appId: provider.appId, ...total, ...mock } : {}
   if (way.kind === 'jsapi') {
     return { pay_params: { ...mine, ...way.params, prepay_id: way.prepayId }, pay_way: { kind: 'jsapi' } }
   }

@@ -6,6 +6,7 @@ import { Refusal } from '@hearth/kernel/errors'
 import { cancelOrder, endAttempt, settlePaidTrade, startOrderPayment } from '../modules/orders/index.ts'
 import { isOpen, selectPayment } from '../modules/payments/index.ts'
 import type { Payment } from '../modules/payments/index.ts'
+import { noteAudit } from '../platform/audit.ts'
 import { inTransaction } from '../platform/db.ts'
 import { isKeyKnown } from '../platform/idempotency.ts'
 import { isProviderDown, isProviderSaidNo } from '../platform/provider-faults.ts'
@@ -52,8 +53,10 @@ export const paymentMoveRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = asyn
     const { id: paymentId, method, tradeNumber, amountFen } = await pretended(deps, request)
     const at = deps.now()
     const trade = { method, tradeNumber, tradeId: `simulated-${paymentId}`, amountFen, at }
-    const verdict = await inTransaction(deps.db, (tx) => settlePaidTrade(tx, trade))
-    deps.audit({ event: 'payment_settled', provider: method, verdict, paymentId, tradeNumber, tradeId: trade.tradeId, amountFen, at })
+    await inTransaction(deps.db, async (tx) => {
+      const fact = { provider: method, paymentId, tradeNumber, tradeId: trade.tradeId, amountFen, at }
+      await noteAudit(tx, { event: 'payment_settled', verdict: await settlePaidTrade(tx, trade), ...fact })
+    })
     return answer(deps, paymentId)
   })
 }

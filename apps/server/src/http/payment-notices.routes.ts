@@ -5,6 +5,7 @@ import { endClosedAttempt, settlePaidTrade, takeRefundNotice } from '../modules/
 import type { RefundVerdict, Settlement } from '../modules/orders/index.ts'
 import { noteNotice, selectPaymentOfTrade } from '../modules/payments/index.ts'
 import type { PaymentProvider, ProvenNotice, RawNotice } from '../modules/payments/index.ts'
+import { noteAudit } from '../platform/audit.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
 import { openTurns } from '../platform/turns.ts'
@@ -41,20 +42,20 @@ async function takeNotice(deps: Deps, provider: PaymentProvider | null, raw: Raw
   const notice = await provider.readNotice(raw)
   if (!notice) {
     deps.metrics.notices.inc({ provider: name, verdict: 'bad_signature' })
-    deps.audit({ event: 'payment_notice', provider: name, verdict: 'bad_signature', at: deps.now() })
+    const fact = { event: 'payment_notice', provider: name, verdict: 'bad_signature', at: deps.now() } as const
+    await inTransaction(deps.db, (tx) => noteAudit(tx, fact))
     throw new Refusal('payments.bad_signature')
   }
   const at = deps.now()
   const body = Object.keys(raw.form).length > 0 ? raw.form : noticeFacts(notice)
   const verdict = await inTransaction(deps.db, async (tx) => {
     const found = wrongAddressee(provider, notice) ?? await settleNotice(tx, provider, notice, at)
-    const { noticeId, tradeNumber: orderNumber } = notice
-    await noteNotice(tx, { provider: name, noticeId, orderNumber, verdict: found, body, at })
+    const { noticeId, tradeNumber, tradeId, amountFen } = notice
+    await noteNotice(tx, { provider: name, noticeId, orderNumber: tradeNumber, verdict: found, body, at })
+    await noteAudit(tx, { event: 'payment_notice', provider: name, verdict: found, tradeNumber, tradeId, amountFen, at })
     return found
   })
   deps.metrics.notices.inc({ provider: name, verdict })
-  const { tradeNumber, tradeId, amountFen } = notice
-  deps.audit({ event: 'payment_notice', provider: name, verdict, tradeNumber, tradeId, amountFen, at })
   if (verdict === 'unknown_order') throw new Refusal('orders.not_found')
   if (verdict.startsWith('wrong_')) throw new Refusal('payments.wrong_notice')
   return reply.type(provider.noticeAnswer.type).send(provider.noticeAnswer.body)

@@ -4,9 +4,8 @@ import {
   anOrder, atAlipay, call, openShopWorld, orderState, paymentRows, suspenseRows,
 } from '../../tests/support/order-builders.ts'
 import { fakeCompany } from '../../tests/support/fake-company.ts'
-import { countOf, openWorld } from '../../tests/support/world.ts'
+import { auditOf, countOf, openWorld } from '../../tests/support/world.ts'
 import type { World } from '../../tests/support/world.ts'
-import type { AuditFact } from '../platform/audit.ts'
 import { signSimple } from './simple-notices.ts'
 
 const SECRET = 'a-secret-of-simple-notices'
@@ -72,8 +71,6 @@ describe('notices of companies', () => {
     await using w = await openShopWorld()
     const { number, id, ann } = await anOrder(w)
     const wechat = fakeCompany(w, 'wechat')
-    const facts: AuditFact[] = []
-    w.deps.audit = (fact) => void facts.push(fact)
     const { payment } = (await call(w, ann, 'POST', '/api/payments/', { order_id: id })).json()
     const started = (await call(w, ann, 'POST', `/api/payments/${payment.id}/start/`, { provider: 'wechat', channel: 'native' })).json()
     const tradeNumber = `${number}_${started.payment.id}`
@@ -95,9 +92,10 @@ describe('notices of companies', () => {
     expect((await heard({ noticeId: 'n6', status: 'closed' })).statusCode).toBe(200)
     expect(await orderState(w, number)).toBe('paid')
     expect(await verdictsOf(w)).toEqual(['wrong_app', 'wrong_seller', 'wrong_amount', 'unknown_order', 'settled', 'noted'])
-    expect(facts.map(({ event, verdict }) => `${event} ${verdict}`)).toEqual([
+    expect((await auditOf(w)).map(({ event, verdict }) => `${event} ${verdict}`)).toEqual([
       'payment_started native', 'payment_notice bad_signature', 'payment_notice wrong_app', 'payment_notice wrong_seller',
-      'payment_notice wrong_amount', 'payment_notice unknown_order', 'payment_notice settled', 'payment_notice noted',
+      'payment_notice wrong_amount', 'suspense_kept unknown_order', 'payment_notice unknown_order', 'payment_notice settled',
+      'payment_notice noted',
     ])
   })
 

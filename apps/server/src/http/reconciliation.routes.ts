@@ -57,7 +57,7 @@ export const reconciliationRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = a
   app.post(`${CASES}:id(^\\d{1,15}$)/apply/`, {
     config, schema: { params: IdPath, response: { 200: CaseView } },
   }, async (request) => {
-    const parts = { db, now, audit: deps.audit, refunds: refundSenderOf(deps) }
+    const parts = { db, now, refunds: refundSenderOf(deps) }
     return caseView(await applyCase(parts, { caseId: idOf(request), actorId: personOf(request).id }))
   })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DAY, NEXT_MORNING, aTradeAt, billsAt } from '../../tests/support/reconciliation.ts'
-import { openWorld } from '../../tests/support/world.ts'
+import { auditOf, openWorld } from '../../tests/support/world.ts'
 import type { World } from '../../tests/support/world.ts'
 
 async function asBoss(w: World) {
@@ -30,6 +30,10 @@ test('an administrator compares a day, sees what differs, applies it and compare
   expect(found).toMatchObject({ kind: 'payment_amount', company_amount: '1000.01', our_amount: '1000.00', proposal: 'correct' })
   expect(await ask('POST', `cases/${found.id}/apply/`)).toMatchObject({ status: 200, body: { state: 'applied', result: 'corrected', actor: userId } })
   expect(await ask('POST', `cases/${found.id}/apply/`)).toMatchObject({ status: 409 })
+  expect(await auditOf(w)).toEqual([{
+    event: 'difference_ended', verdict: 'corrected', provider: 'wechat', tradeNumber: found.trade_number,
+    tradeId: found.trade_id, refundNumber: '', amountFen: 100_001, actorId: userId,
+  }])
   await ask('POST', 'runs/', { provider: 'wechat', day: DAY })
   expect((await ask('GET', 'cases/?state=open')).body).toMatchObject({ total: 0 })
 })

@@ -29,8 +29,8 @@ export function refundView(row: RefundRow): RefundView {
   }
 }
 
-function movesFor({ provider, state, given_up_at }: RefundRow): RefundView['allowed_moves'] {
-  if (state === 'succeeded') return []
+function movesFor({ provider, state, problem, given_up_at }: RefundRow): RefundView['allowed_moves'] {
+  if (state === 'succeeded') return problem === 'paid_twice' ? ['settle_repeat'] : []
   if (given_up_at) return ['start']
   if (provider === 'bank') return state === 'failed' ? ['start', 'succeed', 'fail'] : ['succeed', 'fail']
   const online: Record<string, RefundView['allowed_moves']> = {
@@ -69,14 +69,19 @@ function suspenseMovesFor({ state, reason, order_state }: SuspenseRow): Suspense
   return order_state === 'cancelled' ? ['refund', 'revive'] : ['refund']
 }
 
-/** A genuine notice that does not fit its order; Alipay's fields carry the trade's number and amount by these names. */
+/** A genuine notice that does not fit its order, with the amount that it names: Alipay's in yuan, WeChat's in fen. */
 export function paymentCaseView(row: PaymentCaseRow): PaymentCaseView {
-  const { trade_no, total_amount, transaction_id } = row.body
-  const amount = typeof total_amount === 'string' && /^\d{1,12}\.\d{2}$/.test(total_amount) ? total_amount : null
+  const { trade_no, transaction_id } = row.body
   return {
     id: row.id, provider: row.provider as PaymentCaseView['provider'], order_number: row.order_number,
-    verdict: row.verdict as PaymentCaseView['verdict'], trade_id: String(trade_no ?? transaction_id ?? ''), amount,
+    verdict: row.verdict as PaymentCaseView['verdict'], trade_id: String(trade_no ?? transaction_id ?? ''),
+    amount: saidAmount(row.body),
     notice: row.body, received_at: isoShanghai(row.received_at), closed_at: row.closed_at && isoShanghai(row.closed_at),
     closed_by: row.closed_by, closed_reason: row.closed_reason,
   }
+}
+
+function saidAmount({ total_amount: yuan, amount_fen: fen }: PaymentCaseRow['body']): string | null {
+  if (typeof yuan === 'string' && /^\d{1,12}\.\d{2}$/.test(yuan)) return yuan
+  return typeof fen === 'string' && /^\d{1,14}$/.test(fen) ? yuanText(Number(fen)) : null
 }

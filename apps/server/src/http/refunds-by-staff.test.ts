@@ -4,6 +4,7 @@ import {
 } from '../../tests/support/order-builders.ts'
 import { aPaidOrder, act, answering, expectSound, refund, seen } from '../../tests/support/refund-builders.ts'
 import { settlePaidTrade } from '../modules/orders/index.ts'
+import { selectBookFindings } from '../reads/verify-book.sql.ts'
 
 describe('what a company leaves to a person', () => {
   const refused = { status: 'failed', amountFen: 2_000, answer: 'ACQ.TRADE_HAS_FINISHED' } as const
@@ -58,6 +59,40 @@ describe('what a company leaves to a person', () => {
     await expectSound(w)
     answering(w, { findRefund: { status: 'succeeded', amountFen: 499_900, answer: 'after all' } })
     expect((await act(w, anna, refundId, 'ask')).json()).toMatchObject({ status: 'succeeded', problem: true, reason_code: 'paid_twice' })
+    const again = (await act(w, anna, refundId, 'ask')).json()
+    expect([again.allowed_moves, again.logs.filter((log: { event: string }) => log.event === 'paid_twice').length])
+      .toEqual([['settle_repeat'], 1])
+    const held = async () => Object.fromEntries(
+      (await selectBookFindings(w.db, 1)).balances.map((each) => [each.account, each.bookedFen]))
+    expect(await held(), 'both accounts have paid').toMatchObject({ alipay: 0, bank: -499_900, orders: 499_900 })
+    await expectSound(w)
+    const settle = (body: object) => act(w, anna, refundId, 'settle_repeat', body)
+    expect((await settle({ outcome: 'returned', reason: '买家退回' })).statusCode, 'no number').toBe(400)
+    expect((await settle({ outcome: 'returned', transaction_id: 'ICBC-9', reason: '买家退回' })).json()).toMatchObject({
+      status: 'succeeded', problem: false, reason_code: null, allowed_moves: [],
+    })
+    expect(await held()).toMatchObject({ alipay: 0, bank: 0, orders: 0, fees: 0 })
+    expect((await settle({ outcome: 'written_off', reason: '再来' })).statusCode).toBe(400)
+    expect((await act(w, anna, refundId, 'ask')).json(), 'the company says it once more').toMatchObject({ problem: false })
+    expect((await call(w, anna, 'GET', '/api/payment-work/')).json().refund_problems).toBe(0)
+    await expectSound(w)
+  })
+
+  test('money that went twice and does not come back is written off as a cost', async () => {
+    await using w = await openShopWorld()
+    const { anna, id } = await aPaidOrder(w)
+    answering(w, { refund: { ...refused, amountFen: 499_900, status: 'abnormal', answer: 'ABNORMAL' }, findRefund: null })
+    const { id: refundId } = (await refund(w, anna, id)).json()
+    await finishRefundsOf(w)
+    expect((await act(w, anna, refundId, 'settle_repeat', { outcome: 'written_off', reason: 'x' })).statusCode).toBe(400)
+    await act(w, anna, refundId, 'pay_out', { reason: '转账退回', transaction_id: 'ICBC-7788' })
+    answering(w, { findRefund: { status: 'succeeded', amountFen: 499_900, answer: 'after all' } })
+    await act(w, anna, refundId, 'ask')
+    expect((await act(w, anna, refundId, 'settle_repeat', { outcome: 'written_off', reason: '联系不上' })).statusCode).toBe(200)
+    const { balances } = await selectBookFindings(w.db, 1)
+    expect(Object.fromEntries(balances.map((each) => [each.account, each.bookedFen])))
+      .toMatchObject({ alipay: 0, bank: -499_900, orders: 0, fees: 499_900 })
+    await expectSound(w)
   })
 
   test('too little in our account: its money stays reserved, and it goes out again under its number', async () => {

@@ -1,14 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import {
-  RefundBody, RefundFailBody, RefundNoteBody, RefundPage, RefundPayOutBody, RefundQuery, RefundSucceedBody, RefundView,
+  RefundBody, RefundFailBody, RefundNoteBody, RefundPage, RefundPayOutBody, RefundQuery, RefundRepeatBody,
+  RefundSucceedBody, RefundView,
 } from '@hearth/contracts/refunds'
 import { IdPath, IdempotencyHeader } from '@hearth/contracts/shared'
 import { Refusal } from '@hearth/kernel/errors'
 import { fenFromText } from '@hearth/kernel/money'
 import { pageOf } from '@hearth/kernel/pages'
 import { giveUpOrderRefund, payOutOrderRefund, refundOrder, retryOrderRefund } from '../modules/orders/index.ts'
-import { askRefund, selectRefund } from '../modules/payments/index.ts'
+import { askRefund, selectRefund, settleRepeat } from '../modules/payments/index.ts'
 import type { AskedRefund, Refund } from '../modules/payments/index.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { isProviderDown } from '../platform/provider-faults.ts'
@@ -92,6 +93,15 @@ export const refundMoveRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async
     const seen = await notAtCompany(deps, idOf(request))
     return deed(deps, request, 'payOutRefund', async (tx, said) =>
       payOutOrderRefund(tx, { ...said, seen, transactionId, paidFrom: body.paid_from ?? 'bank', note }))
+  })
+
+  app.post(`${ONE}settle_repeat/`, { config: staff, schema: { ...around, body: RefundRepeatBody } }, async (request) => {
+    const { body } = request
+    const note = requiredText('reason', body.reason)
+    const isBack = body.outcome === 'returned'
+    const transactionId = isBack ? requiredText('transaction_id', body.transaction_id ?? '') : ''
+    const into = isBack ? body.returned_to ?? 'bank' : null
+    return deed(deps, request, 'settleRepeat', async (tx, said) => settleRepeat(tx, { ...said, into, transactionId, note }))
   })
 
   app.post(`${ONE}fail/`, { config: staff, schema: { ...around, body: RefundFailBody } }, async (request) => {

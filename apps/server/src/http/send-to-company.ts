@@ -1,6 +1,9 @@
 import { Refusal } from '@hearth/kernel/errors'
 import { endAttempt } from '../modules/orders/index.ts'
 import type { Payment } from '../modules/payments/index.ts'
+import { noteAudit } from '../platform/audit.ts'
+import type { AuditFact } from '../platform/audit.ts'
+import { inTransaction } from '../platform/db.ts'
 import { isProviderDown, isProviderSaidNo } from '../platform/provider-faults.ts'
 import type { Deps } from './deps.ts'
 import { companyPay } from './pay-params.ts'
@@ -20,15 +23,20 @@ export async function sendToCompany(deps: Deps, payment: Payment, payer: Payer):
   const fact = { provider: provider.name, paymentId, orderNumber, tradeNumber, amountFen, at: deps.now() }
   try {
     const way = await payWayOf(deps, provider, payment, { ...payer, channel: payment.channel })
-    deps.audit({ event: 'payment_started', verdict: payment.channel, ...fact })
+    await note(deps, { event: 'payment_started', verdict: payment.channel, ...fact })
     return companyPay(provider, payment, way)
   } catch (fault) {
     if (isProviderDown(fault)) throw new Refusal('payments.provider_down')
     if (!isProviderSaidNo(fault)) throw fault
-    deps.audit({ event: 'payment_refused', verdict: 'refused_by_company', ...fact })
+    await note(deps, { event: 'payment_refused', verdict: 'refused_by_company', ...fact })
     await endAttempt(deps, payment, { move: 'fail', note: fault.answer.slice(0, 200) }).catch((end: unknown) => {
       if (!isProviderDown(end) && !isProviderSaidNo(end)) throw end
     })
     throw new Refusal('payments.company_refused', { reason: fault.answer.slice(0, 200) })
   }
+}
+
+/** What a company answered, beside no write of ours. */
+function note(deps: Deps, fact: AuditFact): Promise<void> {
+  return inTransaction(deps.db, (tx) => noteAudit(tx, fact))
 }

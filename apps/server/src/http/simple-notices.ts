@@ -6,6 +6,7 @@ import {
   endPayment, noteNotice, selectLatestPayment, selectListedPayment, startPayment,
 } from '../modules/payments/index.ts'
 import type { Payment } from '../modules/payments/index.ts'
+import { noteAudit } from '../platform/audit.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Tx } from '../platform/db.ts'
 import { exactFen } from './amount-due.ts'
@@ -45,11 +46,11 @@ export async function takeSimpleNotice(deps: Deps, name: 'mock' | 'bank', body: 
       provider: name, noticeId: `${payment.id}-${status}-${tradeId}-${amountFen ?? 'odd'}`,
       orderNumber: payment.orderNumber, verdict: found, body: fields, at,
     })
+    const { id: paymentId, tradeNumber } = payment
+    await noteAudit(tx, { event: 'payment_notice', provider: name, verdict: found, paymentId, tradeNumber, tradeId, at })
     return found
   })
   deps.metrics.notices.inc({ provider: name, verdict })
-  const { id: paymentId, tradeNumber } = payment
-  deps.audit({ event: 'payment_notice', provider: name, verdict, paymentId, tradeNumber, tradeId, at })
   if (verdict === 'wrong_amount') throw new Refusal('payments.wrong_notice')
   return { code: 'SUCCESS', message: 'OK' }
 }

@@ -588,6 +588,21 @@ export interface PaymentsSuspenseMoves {
   to_state: string;
 }
 
+export interface PaymentsRefundRepeats {
+  account: string | null;
+  actor_id: number | null;
+  at: Timestamp;
+  closed_as: string | null;
+  closed_at: Timestamp | null;
+  refund_id: number;
+}
+
+export interface PlatformAuditFacts {
+  at: Timestamp;
+  fact: Json;
+  id: Generated<number>;
+}
+
 export interface PlatformClock {
   offset_ms: Generated<number>;
   only_row: Generated<boolean>;
@@ -806,9 +821,11 @@ export interface DB {
   "payments.payments": PaymentsPayments;
   "payments.provider_calls": PaymentsProviderCalls;
   "payments.refund_moves": PaymentsRefundMoves;
+  "payments.refund_repeats": PaymentsRefundRepeats;
   "payments.refunds": PaymentsRefunds;
   "payments.suspense": PaymentsSuspense;
   "payments.suspense_moves": PaymentsSuspenseMoves;
+  "platform.audit_facts": PlatformAuditFacts;
   "platform.clock": PlatformClock;
   "platform.cron_slots": PlatformCronSlots;
   "platform.events": PlatformEvents;

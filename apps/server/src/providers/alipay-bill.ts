@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { AlipaySdk } from 'alipay-sdk'
-import { unzipSync } from 'fflate'
+import { promisify } from 'node:util'
+import { unzip } from 'fflate'
+import type { AsyncUnzipOptions, Unzipped } from 'fflate'
 import type { AlipayConfig } from '../platform/config-providers.ts'
 import type { BillLine, CompanyBill } from '../modules/payments/index.ts'
 import { alipayTime } from './alipay-time.ts'
-import { UNPACKED_BYTES, billTime, downloadBill, oddBill, signedFen } from './bill-download.ts'
+import { UNPACKED_BYTES, billTime, decodeRows, downloadBill, oddBill, readRows, signedFen } from './bill-download.ts'
 
 const FILES_AT_MOST = 10
+/** Large files are unpacked beside this thread. */
+const unzipped = promisify<Uint8Array, AsyncUnzipOptions, Unzipped>(unzip)
 const NO_BILL = /BILL_NOT_EXIST$/i
 const odd = (what: string) => oddBill('alipay', what)
 
@@ -24,7 +28,7 @@ export async function fetchAlipayBill(sdk: AlipaySdk, config: AlipayConfig, day:
   if (said.code !== '10000') throw odd(`${said.code} ${said.sub_code ?? said.msg}`)
   const url = String(said.bill_download_url ?? '')
   const file = await downloadBill({ provider: 'alipay', url: secure(url, config), isAllowed: (to) => isCompany(to, config) })
-  return { day, lines: readAlipayBill(file), file, hash: createHash('sha256').update(file).digest('hex') }
+  return { day, lines: await readAlipayBill(file), file, hash: createHash('sha256').update(file).digest('hex') }
 }
 
 /** Older answers name the company's own host without encryption. */
@@ -44,19 +48,19 @@ type Column = (typeof COLUMNS)[number]
 const SUBJECT: Column = '商品名称'
 
 /** Reads the zip: its file of details, with the counts of payments and refunds. Throws ProviderDown for an odd one. */
-export function readAlipayBill(zip: Buffer): BillLine[] {
-  for (const file of unpack(zip)) {
-    const rows = new TextDecoder('gbk').decode(file).split(/\r?\n/)
+export async function readAlipayBill(zip: Buffer): Promise<BillLine[]> {
+  for (const file of await unpack(zip)) {
+    const rows = await decodeRows(file, 'gbk')
     if (rows[0]?.startsWith('#支付宝业务明细查询')) return readDetails(rows)
   }
   throw odd('has no file of details')
 }
 
-function unpack(zip: Buffer): Uint8Array[] {
+async function unpack(zip: Buffer): Promise<Uint8Array[]> {
   let files = 0
   let bytes = 0
   try {
-    return Object.values(unzipSync(zip, { filter: ({ originalSize }) => {
+    return Object.values(await unzipped(zip, { filter: ({ originalSize }) => {
       files += 1
       bytes += originalSize
       if (files > FILES_AT_MOST || bytes > UNPACKED_BYTES) throw new Error('too large')
@@ -67,14 +71,14 @@ function unpack(zip: Buffer): Uint8Array[] {
   }
 }
 
-function readDetails(rows: readonly string[]): BillLine[] {
+async function readDetails(rows: readonly string[]): Promise<BillLine[]> {
   const start = rows.findIndex((row) => row.startsWith('支付宝交易号,'))
   const end = rows.findIndex((row, at) => at > start && row.startsWith('#'))
   if (start < 0 || end < 0) throw odd('has no list of details, or ends within it')
   const names = (rows[start] ?? '').split(',').map((name) => name.trim())
   for (const name of COLUMNS) if (!names.includes(name)) throw odd(`has no column ${name}`)
-  const lines = rows.slice(start + 1, end).filter((row) => row.trim() !== '')
-    .map((row, at) => readLine(names, row) ?? oddLine(start + at + 2))
+  const details = rows.slice(start + 1, end).filter((row) => row.trim() !== '')
+  const lines = await readRows(details, (row, at) => readLine(names, row) ?? oddLine(start + at + 2))
   checkCounts(rows.slice(end), lines)
   return lines
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { providerDown } from '../platform/provider-faults.ts'
 import type { ProviderFault } from '../platform/provider-faults.ts'
 
@@ -61,4 +62,32 @@ export function billTime(text: string): Date | null {
   const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(text.trim())
   const at = match ? new Date(`${match[1]}T${match[2]}+08:00`) : null
   return at && !Number.isNaN(at.getTime()) ? at : null
+}
+
+const ROWS_AT_ONCE = 1_000
+
+/** Every row as `read` makes it, in slices: between them the process turns to whatever else waits. */
+export async function readRows<Line>(rows: readonly string[], read: (row: string, at: number) => Line): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const [at, row] of rows.entries()) {
+    if (at > 0 && at % ROWS_AT_ONCE === 0) await setImmediate()
+    lines.push(read(row, at))
+  }
+  return lines
+}
+
+const BYTES_AT_ONCE = 262_144
+
+/** The rows of a file, decoded in slices likewise. */
+export async function decodeRows(file: Uint8Array, encoding: string): Promise<string[]> {
+  const decoder = new TextDecoder(encoding)
+  const rows: string[] = []
+  let begun = ''
+  for (let from = 0; from < file.length; from += BYTES_AT_ONCE) {
+    const part = (begun + decoder.decode(file.subarray(from, from + BYTES_AT_ONCE), { stream: true })).split('\n')
+    begun = part.pop() ?? ''
+    for (const row of part) rows.push(row.endsWith('\r') ? row.slice(0, -1) : row)
+    await setImmediate()
+  }
+  return [...rows, begun + decoder.decode()]
 }

@@ -5,7 +5,8 @@ import { providerOf, simulatorOf } from '../../tests/support/payments.ts'
 import { aPaidWechatTrade, wechatPayOf, wechatSimulatorOf } from '../../tests/support/wechat-pay.ts'
 import { openWorld } from '../../tests/support/world.ts'
 import type { World } from '../../tests/support/world.ts'
-import { gbk } from '../simulators/alipay/bill-file.ts'
+import { billZip, gbk } from '../simulators/alipay/bill-file.ts'
+import type { Company } from '../simulators/alipay/company.ts'
 import { readAlipayBill } from './alipay-bill.ts'
 import { signedFen } from './bill-download.ts'
 import { readWechatBill } from './wechat-pay-bill.ts'
@@ -95,25 +96,25 @@ const line = (values: string) => values.split(',').map((value) => `\`${value}`).
 const paid = (number: string, amount = '1.00', mchId = '1900000109') =>
   line(`2026-11-20 10:00:00,wx1,${mchId},42${number},${number},SUCCESS,CNY,0,,0.00600,${amount},0.00`)
 
-test('columns are found by name, and a line that is odd in any way refuses the file', () => {
+test('columns are found by name, and a line that is odd in any way refuses the file', async () => {
   const bill = (rows: string[], sums: string) => readWechatBill([HEADER, ...rows, SUMS, line(sums), ''].join('\n'), '1900000109')
-  expect(bill([paid('A'), paid('B')], '2,2.00,0.00')).toMatchObject([{ tradeNumber: 'A', feeFen: 1 }, { tradeNumber: 'B' }])
+  expect(await bill([paid('A'), paid('B')], '2,2.00,0.00')).toMatchObject([{ tradeNumber: 'A', feeFen: 1 }, { tradeNumber: 'B' }])
   const closed = line('2026-11-20 10:00:00,wx1,1900000109,42A,A,REFUND,CNY,R1,CLOSED,0.00000,0.00,1.00')
-  expect(bill([closed], '1,0.00,1.00')).toEqual([])
+  expect(await bill([closed], '1,0.00,1.00')).toEqual([])
   for (const [rows, sums] of [
     [[paid('A')], '2,1.00,0.00'], [[paid('A')], '1,1.01,0.00'], [[paid('A', '-1.00')], '1,-1.00,0.00'],
     [[paid('A', '1e2')], '1,100.00,0.00'], [[paid('A', '1.00', '1900000199')], '1,1.00,0.00'], [[`${paid('A')},\`x`], '1,1.00,0.00'],
     [['`a'], '1,1.00,0.00'], [[paid('')], '1,1.00,0.00'],
-  ] as const) expect(() => bill([...rows], sums), rows[0]).toThrow(/wechat bill/)
-  expect(() => readWechatBill('<html>', '1900000109')).toThrow(/has no column/)
-  expect(() => readWechatBill('', '1900000109')).toThrow(/has no column/)
+  ] as const) await expect(bill([...rows], sums), rows[0]).rejects.toThrow(/wechat bill/)
+  await expect(readWechatBill('<html>', '1900000109')).rejects.toThrow(/has no column/)
+  await expect(readWechatBill('', '1900000109')).rejects.toThrow(/has no column/)
 })
 
-test('a zip that is none, holds other files, too many or too much is refused', () => {
-  expect(() => readAlipayBill(Buffer.from('no zip'))).toThrow(/cannot be unpacked/)
-  expect(() => readAlipayBill(Buffer.from(zipSync({ 'a.csv': gbk('#支付宝业务汇总查询\r\n') })))).toThrow(/no file of details/)
+test('a zip that is none, holds other files, too many or too much is refused', async () => {
+  await expect(readAlipayBill(Buffer.from('no zip'))).rejects.toThrow(/cannot be unpacked/)
+  await expect(readAlipayBill(Buffer.from(zipSync({ 'a.csv': gbk('#支付宝业务汇总查询\r\n') })))).rejects.toThrow(/no file of details/)
   const many = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`${at}.csv`, gbk('x')]))
-  expect(() => readAlipayBill(Buffer.from(zipSync(many)))).toThrow(/too large/)
+  await expect(readAlipayBill(Buffer.from(zipSync(many)))).rejects.toThrow(/too large/)
   expect(gzipSync(Buffer.alloc(1_000)).length).toBeLessThan(100)
 })
 
@@ -121,3 +122,19 @@ test.each([
   ['1.00', 100], ['-0.06000', -6], ['0.00499', 0], ['0.005', 1], ['7.79000', 779], ['12', 1_200], ['-0.00', 0],
   ['1,000.00', null], ['', null], ['1e3', null], ['.5', null],
 ])('%s is %s fen', (text, fen) => expect(signedFen(text)).toBe(fen))
+
+test('a bill of a hundred thousand lines is read while others have their turn, and GBK is not cut in half', async () => {
+  const at = new Date('2026-11-20T02:00:00Z')
+  const rows = Array.from({ length: 100_000 }, (_, n) => ({
+    kind: 'payment' as const, outTradeNo: `N${n}`, tradeNo: `T${n}`, outRefundNo: '', refundNo: '', subject: '双门冰箱, 一级能效',
+    amountFen: 10_000 + n, feeFen: 60, at,
+  }))
+  const zip = billZip({ sellerId: '2088000000000001' } as Company, '2026-11-20', rows)
+  let turns = 0
+  const turning = setInterval(() => (turns += 1), 1)
+  const lines = await readAlipayBill(zip)
+  clearInterval(turning)
+  expect(lines).toHaveLength(100_000)
+  expect(lines[99_999]).toMatchObject({ tradeNumber: 'N99999', amountFen: 109_999, feeFen: 60 })
+  expect(turns).toBeGreaterThan(50)
+}, 60_000)

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { BillLine, CompanyBill } from '../modules/payments/index.ts'
 import { textOf } from './ask.ts'
-import { PACKED_BYTES, UNPACKED_BYTES, billTime, downloadBill, oddBill, signedFen } from './bill-download.ts'
+import { PACKED_BYTES, UNPACKED_BYTES, billTime, downloadBill, oddBill, readRows, signedFen } from './bill-download.ts'
 import { authorization, call, saidNo } from './wechat-pay-call.ts'
 import type { WechatPayClient } from './wechat-pay-call.ts'
 
@@ -23,7 +23,8 @@ export async function fetchWechatBill(client: WechatPayClient, day: string): Pro
   const file = await download(client, String(url))
   // The hash is the unpacked file's.
   if (createHash('sha1').update(file).digest('hex') !== String(hash).toLowerCase()) throw odd('the file is not the one of the hash')
-  return { day, lines: readWechatBill(file.toString('utf8'), client.config.mchId), file, hash: String(hash) }
+  const lines = await readWechatBill(file.toString('utf8'), client.config.mchId)
+  return { day, lines, file, hash: String(hash) }
 }
 
 async function download(client: WechatPayClient, url: string): Promise<Buffer> {
@@ -48,12 +49,12 @@ const GONE = ['FAIL', 'CLOSED', 'CHANGE']
  * Reads the company's CSV: a grave accent before each value, so that commas inside a value do no harm. Columns are
  * found by name; the count and both sums at the end must be those of the lines. Throws ProviderDown for an odd file.
  */
-export function readWechatBill(text: string, mchId: string): BillLine[] {
+export async function readWechatBill(text: string, mchId: string): Promise<BillLine[]> {
   const rows = text.replace(/^﻿/, '').split(/\r?\n/)
   const column = columnsOf(rows[0] ?? '')
   const end = rows.findIndex((row) => row.startsWith(TOTALS))
   if (end < 1) throw odd('ends before its sums')
-  const lines = rows.slice(1, end).filter((row) => row !== '').map((row, at) => {
+  const lines = await readRows(rows.slice(1, end).filter((row) => row !== ''), (row, at) => {
     const values = valuesOf(row)
     if (values.length !== column.count) throw odd(`line ${at + 2} has ${values.length} values, not ${column.count}`)
     const value = (name: keyof typeof COLUMNS) => values[column.at[name]] ?? ''

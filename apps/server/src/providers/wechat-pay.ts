@@ -21,6 +21,7 @@ export function openWechatPay(config: WechatPayConfig, options: ClientOptions): 
     name: 'wechat',
     appId: config.appId,
     sellerId: config.mchId,
+    isSimulated: config.isSimulated,
     start: (payment) => start(client, payment),
     find: (tradeNumber) => find(client, tradeNumber),
     close: (tradeNumber) => close(client, tradeNumber),

@@ -30,7 +30,12 @@ const due = sql`
     select 'suspense:' || id, amount_fen, provider, 'suspense' from payments.suspense
     union all
     select 'refund:' || id, amount_fen, case when suspense_id is null then 'orders' else 'suspense' end, paid_from
-    from payments.refunds where state = 'succeeded') as facts
+    from payments.refunds where state = 'succeeded'
+    union all
+    select 'refund:' || r.id || ':again', r.amount_fen, case when r.suspense_id is null then 'orders' else 'suspense' end,
+      again.account
+    from payments.refund_repeats again join payments.refunds r on r.id = again.refund_id
+    where again.account is not null) as facts
   cross join lateral (values (facts.takes, facts.amount_fen), (facts.gives, -facts.amount_fen)) as sides (account, amount_fen)`
 
 const booked = sql`
@@ -39,8 +44,9 @@ const booked = sql`
 
 /**
  * Holds the money book against what it is about, in statements over whole tables: every entry balanced; every succeeded
- * payment and refund and every suspense entry booked with its amount, and nothing else; the balances; no payment
- * refunded above what was paid. All of one moment: the caller's transaction is repeatable read.
+ * payment and refund, what was refunded twice, and every suspense entry booked with its amount, and nothing else; the
+ * balances; no payment refunded above what was paid, unless a person has settled that. All of one moment: the caller's
+ * transaction is repeatable read.
  */
 export async function selectBookFindings(db: Db, limit: number): Promise<BookFindings> {
   const unbalanced = sql`
@@ -55,7 +61,9 @@ export async function selectBookFindings(db: Db, limit: number): Promise<BookFin
   const over = sql`
     select 'payment:' || p.id as business_key, sum(r.amount_fen)::bigint as booked_fen, p.amount_fen as due_fen
     from payments.refunds r join payments.payments p on p.id = r.payment_id
-    where r.state <> 'failed' group by p.id having sum(r.amount_fen) > p.amount_fen`
+    where r.state <> 'failed' and not exists (
+      select from payments.refund_repeats again where again.refund_id = r.id and again.closed_at is not null)
+    group by p.id having sum(r.amount_fen) > p.amount_fen`
   const { rows } = await sql<FaultRow>`
     with faults as (
       select 'unbalanced' as kind, business_key, null as account, postings, fen as booked_fen, null::bigint as due_fen

@@ -11,6 +11,7 @@ import { finishRefunds, sendRefund } from '../modules/payments/index.ts'
 import { reconcileDueDays } from '../modules/reconciliation/index.ts'
 import type { ProviderName } from '../modules/payments/index.ts'
 import { INDEX_EDITION, forgetSearcher } from '../modules/search/index.ts'
+import { writeAuditLog } from '../platform/audit.ts'
 import { inTransaction } from '../platform/db.ts'
 import type { Db } from '../platform/db.ts'
 import type { Job, JobReport } from '../platform/jobs.ts'
@@ -34,7 +35,7 @@ export const jobNames = [
   'expire-unpaid-orders', 'ask-alipay-payments', 'ask-wechat-payments', 'finish-refunds', 'send-refund', 'close-trades',
   'clean-up',
   'anonymise-accounts', 'index-products', 'check-import', 'apply-import', 'make-variants', 'sweep-files',
-  'reconcile-bills', 'redeliver-simulated-notices',
+  'reconcile-bills', 'write-audit-log', 'redeliver-simulated-notices',
 ] as const
 
 /** What runs when: sweeps by the clock, the others when a transaction sends them. */
@@ -54,6 +55,7 @@ export function makeJobs(deps: Deps, desk: DeskParts | null): Job[] {
     { name: 'make-variants', run: async (body) => ({ ...NOTHING, done: await makeVariants(deps.files, String(body.path)) }) },
     // The companies have yesterday's bill by ten; an hour that was missed is made up for by the next.
     { name: 'reconcile-bills', cron: '30 10-22 * * *', run: () => reconcileDueDays(reconcilerOf(deps)) },
+    { name: 'write-audit-log', cron: EVERY_MINUTE, run: () => writeAuditLog(db, deps.auditLog) },
     { name: 'sweep-files', cron: '47 3 * * *', run: () => sweepOldFiles(deps) },
   ]
   jobs.push({ name: 'check-import', run: (body) => checkImport({ db, now }, importAsked(body)) })

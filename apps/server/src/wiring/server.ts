@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openProofs, openTokens } from '../modules/accounts/index.ts'
 import { openScanSigner } from '../modules/lifecycle/index.ts'
-import { openAudit } from '../platform/audit.ts'
+import { openAuditLog } from '../platform/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
@@ -39,7 +39,7 @@ export async function openServer(config: Config, parts: ServerParts): Promise<Op
   const desk = await openSimulators(config, { db, secretKeys, now, log })
   const deps: Deps = {
     config, db, store, clock, now, log, metrics: openMetrics(),
-    audit: await openAudit(config.env === 'test' ? null : join(config.dataDir, 'logs')),
+    auditLog: await openAuditLog(config.env === 'test' ? null : join(config.dataDir, 'logs')),
     files: openFiles(config.dataDir, config.mediaBaseUrl, await demoFiles(config)),
     tokens: await openTokens(db, secretKeys, config.accessDays), proofs: await openProofs(db, secretKeys),
     scanSigner: await openScanSigner(db, secretKeys),

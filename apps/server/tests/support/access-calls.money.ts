@@ -46,6 +46,7 @@ export const moneyCalls: Record<string, Call> = {
   'POST /api/refunds/:id/ask/': one(aRefund),
   'POST /api/refunds/:id/succeed/': one(aRefund, {}),
   'POST /api/refunds/:id/pay_out/': one(aRefund, { ...said, transaction_id: 'B1' }),
+  'POST /api/refunds/:id/settle_repeat/': one(aRefund, { ...said, outcome: 'written_off' }),
   'POST /api/refunds/:id/fail/': one(aRefund, said),
   'GET /api/suspense/:id/': one(stray),
   'POST /api/suspense/:id/refund/': one(stray, said),

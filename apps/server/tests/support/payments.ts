@@ -61,8 +61,9 @@ export function providerOf(w: World): PaymentProvider {
 
 /** What the job that sends refunds works with. */
 export function senderOf(w: World, over: Partial<PaymentProvider> = {}): RefundSender {
-  const alipay = w.deps.payments.alipay && { ...w.deps.payments.alipay, ...over }
-  return refundSenderOf({ ...w.deps, payments: { ...w.deps.payments, alipay } })
+  const { alipay, wechat } = w.deps.payments
+  const payments = { alipay: alipay && { ...alipay, ...over }, wechat: wechat && { ...wechat, ...over } }
+  return refundSenderOf({ ...w.deps, payments })
 }
 
 /** How many jobs of this name were sent. */

@@ -108,3 +108,9 @@ export async function countOf(w: { db: Db }, table: Parameters<Db['selectFrom']>
   const row = await w.db.selectFrom(table as 'platform.events').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
   return Number(row.n)
 }
+
+/** What is noted for the audit log of payments, the oldest first. */
+export async function auditOf(w: { db: Db }): Promise<Record<string, unknown>[]> {
+  const rows = await w.db.selectFrom('platform.audit_facts').select('fact').orderBy('id').execute()
+  return rows.map(({ fact }) => fact as Record<string, unknown>)
+}

@@ -21,6 +21,7 @@ const titleOf = (title: string, refund: RefundView) => `${title} ${moneyShown(re
 export function RefundDialog({ asked, onClose }: { asked: AskedRefund; onClose: () => void }) {
   const dialogs = {
     start: StartDialog, ask: AskDialog, succeed: SucceedDialog, pay_out: PayOutDialog, fail: GiveUpDialog,
+    settle_repeat: RepeatDialog,
   }
   const Dialog = dialogs[asked.act]
   return <Dialog refund={asked.refund} onClose={onClose} />
@@ -100,6 +101,42 @@ function PayOutDialog({ refund, onClose }: DialogProps) {
           options={[{ value: 'bank', label: t.bank }, { value: 'company', label: t.companyAccount }]} />
       </div>
       <Line label={texts.reference} value={reference} onChange={setReference} />
+    </ReasonDialog>
+  )
+}
+
+type RepeatEnd = 'bank' | 'company' | 'lost'
+
+/** Money that left twice: the buyer has returned it, under a number, or it is lost. */
+function RepeatDialog({ refund, onClose }: DialogProps) {
+  const texts = useTexts().money
+  const t = texts.refunds.repeat
+  const id = useId()
+  const onceKey = useOnceKey()
+  const [reference, setReference] = useState('')
+  const [end, setEnd] = useState<RepeatEnd>('bank')
+  const step = useStep({
+    run: (reason: string) => {
+      const body = end === 'lost'
+        ? { outcome: 'written_off' as const, reason }
+        : { outcome: 'returned' as const, returned_to: end, transaction_id: reference.trim(), reason }
+      return api.settleRepeat(refund.id, body, onceKey(body))
+    },
+    said: () => t.done, changed: useMoneyChanged(), onClose,
+  })
+  const ends = [
+    { value: 'bank', label: t.back }, { value: 'company', label: t.backToCompany }, { value: 'lost', label: t.lost },
+  ]
+  return (
+    <ReasonDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending}
+      error={step.error} isReady={end === 'lost' || reference.trim() !== ''} onSubmit={(reason) => step.mutate(reason)}
+      onClose={onClose}>
+      <div>
+        <p id={id} className="field-label">{t.outcome}</p>
+        <Radio.Group aria-labelledby={id} value={end} onChange={({ target }) => setEnd(target.value as RepeatEnd)}
+          options={refund.provider === 'bank' ? ends.filter(({ value }) => value !== 'company') : ends} />
+      </div>
+      {end === 'lost' ? null : <Line label={texts.reference} value={reference} onChange={setReference} />}
     </ReasonDialog>
   )
 }

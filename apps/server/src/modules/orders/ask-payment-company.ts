@@ -1,5 +1,5 @@
 import { yuanText } from '@hearth/kernel/money'
-import type { Audit } from '../../platform/audit.ts'
+import { noteAudit } from '../../platform/audit.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'
 import { endPayment, noteNotice } from '../payments/index.ts'
@@ -9,7 +9,7 @@ import { settlePaidTrade } from './settle-payment.ts'
 import type { Settlement } from './settle-payment.ts'
 
 /** What talking to payment companies works with. */
-export type CompanyDeps = { db: Db; payments: PaymentProviders; now: () => Date; audit: Audit }
+export type CompanyDeps = { db: Db; payments: PaymentProviders; now: () => Date }
 /** The same, with one of the companies. */
 export type AskDeps = Omit<CompanyDeps, 'payments'> & { provider: PaymentProvider }
 
@@ -30,10 +30,10 @@ export async function askPaymentCompany(
   return { status, tradeId, settlement: status === 'paid' ? await settleAsked(deps, outcome) : null }
 }
 
-async function settleAsked({ db, provider, now, audit }: AskDeps, outcome: PaymentOutcome): Promise<Settlement> {
+async function settleAsked({ db, provider, now }: AskDeps, outcome: PaymentOutcome): Promise<Settlement> {
   const { tradeNumber, tradeId, amountFen } = outcome
   const at = now()
-  const did = await inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
     const settlement = await settlePaidTrade(tx, { method: provider.name, tradeNumber, tradeId, amountFen, at })
     if (settlement === 'wrong_amount') {
       await noteNotice(tx, {
@@ -41,20 +41,22 @@ async function settleAsked({ db, provider, now, audit }: AskDeps, outcome: Payme
         body: { trade_no: tradeId, total_amount: yuanText(amountFen) },
       })
     }
+    if (settlement !== 'repeated') {
+      const trade = { provider: provider.name, tradeNumber, tradeId, amountFen }
+      await noteAudit(tx, { event: 'payment_settled', verdict: settlement, ...trade, at })
+    }
     return settlement
   })
-  if (did !== 'repeated') {
-    audit({ event: 'payment_settled', provider: provider.name, verdict: did, tradeNumber, tradeId, amountFen, at })
-  }
-  return did
 }
 
-async function endClosed({ db, provider, now, audit }: AskDeps, payment: Parameters<typeof askPaymentCompany>[1]) {
+async function endClosed({ db, provider, now }: AskDeps, payment: Parameters<typeof askPaymentCompany>[1]) {
   const at = now()
-  const ended = await inTransaction(db, (tx) => endClosedAttempt(tx, payment, at))
-  if (!ended) return
-  const { tradeNumber, id: paymentId } = ended
-  audit({ event: 'payment_closed', provider: provider.name, verdict: 'closed_by_company', paymentId, tradeNumber, at })
+  await inTransaction(db, async (tx) => {
+    const ended = await endClosedAttempt(tx, payment, at)
+    if (!ended) return
+    const attempt = { provider: provider.name, paymentId: ended.id, tradeNumber: ended.tradeNumber }
+    await noteAudit(tx, { event: 'payment_closed', verdict: 'closed_by_company', ...attempt, at })
+  })
 }
 
 /**

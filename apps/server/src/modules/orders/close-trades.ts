@@ -1,3 +1,4 @@
+import { noteAudit } from '../../platform/audit.ts'
 import { inTransaction } from '../../platform/db.ts'
 import { isProviderSaidNo } from '../../platform/provider-faults.ts'
 import { isOpen, noteClosed, payableTrades } from '../payments/index.ts'
@@ -26,7 +27,7 @@ export async function closeTrades(deps: CompanyDeps, { orderId }: { orderId: num
  * @returns what became of one that was over already
  */
 export async function closeTrade(deps: AskDeps, payment: Payment): Promise<Asked | null> {
-  const { db, provider, now, audit } = deps
+  const { db, provider, now } = deps
   try {
     await provider.close(payment.tradeNumber)
   } catch (fault) {
@@ -36,8 +37,10 @@ export async function closeTrade(deps: AskDeps, payment: Payment): Promise<Asked
     return asked
   }
   const at = now()
-  await inTransaction(db, (tx) => noteClosed(tx, payment.id, at))
   const { id: paymentId, tradeNumber } = payment
-  audit({ event: 'payment_closed', provider: provider.name, verdict: 'closed', paymentId, tradeNumber, at })
+  await inTransaction(db, async (tx) => {
+    await noteClosed(tx, paymentId, at)
+    await noteAudit(tx, { event: 'payment_closed', provider: provider.name, verdict: 'closed', paymentId, tradeNumber, at })
+  })
   return null
 }

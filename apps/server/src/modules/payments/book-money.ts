@@ -36,14 +36,43 @@ export async function bookSuspense(tx: Tx, entry: Suspense, at: Date): Promise<v
 /** Books that money has gone back; `paidFrom` says whose account it left. */
 export async function bookRefund(tx: Tx, refund: Refund, said: { paidFrom: string; actorId: number | null; at: Date }) {
   const { paidFrom, actorId, at } = said
-  const kind: EntryKind = refund.suspenseId === null ? 'refund' : 'suspense_refund'
   await book(tx, {
-    kind, key: `refund:${refund.id}`,
-    postings: moved(refund.amountFen, { from: accountOf(paidFrom), to: kind === 'refund' ? 'orders' : 'suspense' }),
-    orderId: refund.orderId, orderNumber: refund.orderNumber, paymentId: refund.paymentId,
-    suspenseId: refund.suspenseId, refundId: refund.id, reference: refund.transactionId || refund.refundNumber,
-    actorId, at,
+    ...refundEntry(refund), key: `refund:${refund.id}`,
+    postings: moved(refund.amountFen, { from: accountOf(paidFrom), to: ownerOf(refund) }), actorId, at,
   })
+}
+
+/** Books that the money of a refund has left a second time, from another account than the first. */
+export async function bookRepeat(tx: Tx, refund: Refund, said: { account: string; at: Date }): Promise<void> {
+  await book(tx, {
+    ...refundEntry(refund), key: `refund:${refund.id}:again`,
+    postings: moved(refund.amountFen, { from: accountOf(said.account), to: ownerOf(refund) }), at: said.at,
+  })
+}
+
+/** Books how that ended: the money came back into an account, or it is a cost (`account` null). */
+export async function bookRepeatClosed(
+  tx: Tx, refund: Refund,
+  said: { account: string | null; transactionId: string; note: string; actorId: number; at: Date },
+): Promise<void> {
+  const { account, transactionId, note, actorId, at } = said
+  await book(tx, {
+    ...refundEntry(refund), kind: 'correction', key: `refund:${refund.id}:settled`,
+    postings: moved(refund.amountFen, { from: ownerOf(refund), to: account === null ? 'fees' : accountOf(account) }),
+    reference: transactionId || refund.refundNumber, note, actorId, at,
+  })
+}
+
+/** Whose money a refund sends back. */
+function ownerOf(refund: Refund): 'orders' | 'suspense' {
+  return refund.suspenseId === null ? 'orders' : 'suspense'
+}
+
+function refundEntry(refund: Refund) {
+  const kind: EntryKind = refund.suspenseId === null ? 'refund' : 'suspense_refund'
+  const { orderId, orderNumber, paymentId, suspenseId, id: refundId } = refund
+  const reference = refund.transactionId || refund.refundNumber
+  return { kind, orderId, orderNumber, paymentId, suspenseId, refundId, reference }
 }
 
 async function book(tx: Tx, entry: Parameters<typeof bookEntry>[1]): Promise<void> {

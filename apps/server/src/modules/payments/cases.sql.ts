@@ -3,11 +3,11 @@ import type { Tx } from '../../platform/db.ts'
 
 export type CaseClosing = { noticeId: number; actorId: number; reason: string; at: Date }
 
-/** Whether the notice is one that a person has to look at. Locks it. */
-export async function lockCase(tx: Tx, noticeId: number): Promise<boolean> {
-  const row = await tx.selectFrom('payments.notices').select('id').where('id', '=', noticeId)
+/** The notice, when it is one that a person has to look at. Locks it. */
+export async function lockCase(tx: Tx, noticeId: number): Promise<{ provider: string; tradeNumber: string } | null> {
+  const row = await tx.selectFrom('payments.notices').select(['provider', 'order_number as tradeNumber']).where('id', '=', noticeId)
     .where(sql<boolean>`(starts_with(verdict, 'wrong_') or verdict = 'unknown_refund')`).forUpdate().executeTakeFirst()
-  return row !== undefined
+  return row ?? null
 }
 
 /** @returns false when it is closed already */

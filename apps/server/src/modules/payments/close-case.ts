@@ -1,4 +1,5 @@
 import { Refusal } from '@hearth/kernel/errors'
+import { noteAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/db.ts'
 import { insertCaseClosing, lockCase } from './cases.sql.ts'
 import type { CaseClosing } from './cases.sql.ts'
@@ -8,6 +9,9 @@ import type { CaseClosing } from './cases.sql.ts'
  * nothing. Once. Throws payments.case_not_found, payments.case_closed.
  */
 export async function closeCase(tx: Tx, closing: CaseClosing): Promise<void> {
-  if (!(await lockCase(tx, closing.noticeId))) throw new Refusal('payments.case_not_found')
+  const found = await lockCase(tx, closing.noticeId)
+  if (!found) throw new Refusal('payments.case_not_found')
   if (!(await insertCaseClosing(tx, closing))) throw new Refusal('payments.case_closed')
+  const { actorId, at } = closing
+  await noteAudit(tx, { event: 'case_closed', verdict: 'closed', ...found, actorId, at })
 }

@@ -42,6 +42,7 @@ export { refundPayment, refundableFenOf, sendToCompany } from './refund-payment.
 export type { RefundPayment } from './refund-payment.ts'
 export { retryRefund } from './retry-refund.ts'
 export type { RefundDeed } from './retry-refund.ts'
+export { settleRepeat } from './settle-repeat.ts'
 export { giveUpRefund, payOutRefund } from './settle-refund-by-hand.ts'
 export type { PayOutRefund } from './settle-refund-by-hand.ts'
 export { companyOf, sendRefund } from './send-refund.ts'

@@ -1,3 +1,4 @@
+import { noteAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/db.ts'
 import { bookSuspense } from './book-money.ts'
 import type { Suspense } from './suspense.ts'
@@ -15,6 +16,9 @@ export async function keepInSuspense(tx: Tx, input: KeepInSuspense): Promise<Sus
   if (fresh) {
     await insertSuspenseMove(tx, fresh.id, { event: 'keep', from: null, to: 'open', actorId: null, note: '', at: input.at })
     await bookSuspense(tx, fresh, input.at)
+    const { provider, tradeNumber, tradeId, orderNumber, amountFen, reason: verdict } = fresh
+    const fact = { provider, verdict, tradeNumber, tradeId, orderNumber, amountFen, at: input.at }
+    await noteAudit(tx, { event: 'suspense_kept', ...fact })
     return fresh
   }
   const kept = await lockSuspenseOfTrade(tx, input.provider, input.tradeId)

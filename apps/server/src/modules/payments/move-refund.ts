@@ -1,6 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
 import { nextState } from '@hearth/kernel/machine'
 import type { Tx } from '../../platform/db.ts'
+import { auditRefund } from './audit-refund.ts'
 import { refundMachine } from './refund.ts'
 import type { Refund, RefundMoveName, RefundProblem } from './refund.ts'
 import { insertRefundMove, updateRefundState } from './refunds.sql.ts'
@@ -31,5 +32,6 @@ export async function moveRefund(tx: Tx, refund: Refund, input: MoveRefund): Pro
   await insertRefundMove(tx, refund.id, {
     event: move, from: refund.state, to: moved.state, actorId: input.actorId ?? null, note: input.note ?? '', at,
   })
+  if (moved.state !== 'processing') await auditRefund(tx, moved, { event: 'refund_ended', actorId: input.actorId, at })
   return moved
 }

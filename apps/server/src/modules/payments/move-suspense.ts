@@ -1,5 +1,6 @@
 import { Refusal } from '@hearth/kernel/errors'
 import { nextState } from '@hearth/kernel/machine'
+import { noteAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/db.ts'
 import { suspenseMachine } from './suspense.ts'
 import type { Suspense } from './suspense.ts'
@@ -24,5 +25,8 @@ export async function moveSuspense(tx: Tx, entry: Suspense, input: MoveSuspense)
   const moved = to ? await updateSuspenseState(tx, entry.id, { from: entry.state, to, orderId, at }) : null
   if (!moved) throw new Refusal('payments.suspense_settled', { state: entry.state })
   await insertSuspenseMove(tx, entry.id, { event: move, from: entry.state, to: moved.state, actorId, note, at })
+  const { provider, tradeNumber, tradeId, orderNumber, amountFen } = moved
+  const fact = { provider, tradeNumber, tradeId, orderNumber, amountFen, actorId, at }
+  await noteAudit(tx, { event: 'suspense_moved', verdict: move, ...fact })
   return moved
 }

@@ -119,6 +119,8 @@ export type PaymentProvider = {
   readonly name: ProviderName
   readonly appId: string
   readonly sellerId: string | null
+  /** A simulator stands in for the company and no real money moves; never in production. */
+  readonly isSimulated?: boolean
   /** Asks for money. The outcome arrives later, by notice or by `find`. */
   start(payment: StartPayment): Promise<PayWay>
   /** Asks what became of a trade; null when the company has none under this number. */

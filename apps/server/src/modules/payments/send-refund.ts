@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'
+import { auditRefund } from './audit-refund.ts'
 import { moveRefund } from './move-refund.ts'
 import type { PaymentProvider, PaymentProviders, RefundOutcome } from './payment-provider.ts'
 import { askCompany } from './ask-company.ts'
@@ -52,9 +53,12 @@ async function beginAttempt(tx: Tx, sender: RefundSender, refundId: number) {
   const provider = companyOf(sender.providers, refund)
   const at = sender.now()
   if (!provider) return { refund, provider }
-  if (refund.state === 'pending') return { refund: await moveRefund(tx, refund, { move: 'start', at }), provider }
-  if (refund.state !== 'processing') return { refund, provider }
-  return { refund: await countRefundAttempt(tx, refund, at), provider }
+  if (refund.state !== 'pending' && refund.state !== 'processing') return { refund, provider }
+  const begun = refund.state === 'pending'
+    ? await moveRefund(tx, refund, { move: 'start', at })
+    : await countRefundAttempt(tx, refund, at)
+  await auditRefund(tx, begun, { event: 'refund_sent', verdict: begun.attempts > 1 ? 'again' : 'first', at })
+  return { refund: begun, provider }
 }
 
 /** Companies want the total of the trade too: what was paid, or what lies in suspense. */

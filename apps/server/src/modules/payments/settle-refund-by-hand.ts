@@ -1,6 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
 import { yuanText } from '@hearth/kernel/money'
 import type { Tx } from '../../platform/db.ts'
+import { auditRefund } from './audit-refund.ts'
 import { moveRefund } from './move-refund.ts'
 import { moveSuspense } from './move-suspense.ts'
 import type { Refund, RefundState } from './refund.ts'
@@ -53,6 +54,7 @@ export async function giveUpRefund(tx: Tx, input: RefundDeed & { seen: Refund })
   if (refund.givenUpAt || refund.state === 'abnormal') throw new Refusal('payments.refund_moved_on', { status: refund.state })
   if (refund.state === 'failed') {
     await insertRefundMove(tx, refund.id, { event: 'give_up', from: 'failed', to: 'failed', actorId, note, at })
+    await auditRefund(tx, refund, { event: 'refund_ended', verdict: 'stopped', actorId, at })
   } else await moveRefund(tx, refund, { move: 'fail', problem: 'stopped', actorId, note, at })
   await markRefundGivenUp(tx, refund.id, at)
   if (entry?.state === 'refunding') await moveSuspense(tx, entry, { move: 'give_back', actorId, note, at })

@@ -1,13 +1,15 @@
 import { Refusal } from '@hearth/kernel/errors'
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
-import { bookRefund } from './book-money.ts'
+import { auditRefund } from './audit-refund.ts'
+import { bookRefund, bookRepeat } from './book-money.ts'
 import { moveRefund } from './move-refund.ts'
 import type { MoveRefund } from './move-refund.ts'
 import { moveSuspense } from './move-suspense.ts'
 import type { RefundOutcome } from './payment-provider.ts'
 import type { Refund } from './refund.ts'
 import { selectPayment } from './payments.sql.ts'
+import { insertRepeat } from './refund-repeats.sql.ts'
 import {
   insertRefundMove, lockRefund, markRefundProblem, noteRefundAnswer, selectRefund, sumRefunds,
 } from './refunds.sql.ts'
@@ -65,7 +67,7 @@ export async function finishRefund(
   const done = await moveRefund(tx, await runningOf(tx, refund, at), { move: 'succeed', ...said })
   await bookRefund(tx, done, { paidFrom: said.paidFrom, actorId, at })
   const isTwice = entry ? !(await settleEntry(tx, entry, at)) : await isAbovePaid(tx, done)
-  if (isTwice) await markTwice(tx, done, '', at)
+  if (isTwice && await insertRepeat(tx, { refundId: done.id, account: null, at })) await markTwice(tx, done, '', at)
   await recordRefund(tx, done, at)
   return done
 }
@@ -87,8 +89,10 @@ async function isAbovePaid(tx: Tx, refund: Refund): Promise<boolean> {
 
 /** News of a refund that is through changes nothing, unless it was paid out from elsewhere: then money went twice. */
 async function noteAfterwards(tx: Tx, refund: Refund, outcome: RefundOutcome, at: Date): Promise<Refund> {
-  const isTwice = outcome.status === 'succeeded' && refund.paidFrom !== refund.provider && refund.problem !== 'paid_twice'
-  if (!isTwice) return refund
+  const isTwice = outcome.status === 'succeeded' && refund.paidFrom !== refund.provider
+  const account = refund.provider
+  if (!isTwice || !(await insertRepeat(tx, { refundId: refund.id, account, at }))) return refund
+  await bookRepeat(tx, refund, { account, at })
   await markTwice(tx, refund, outcome.answer, at)
   return { ...refund, problem: 'paid_twice' }
 }
@@ -98,6 +102,7 @@ async function markTwice(tx: Tx, refund: Refund, answer: string, at: Date): Prom
   const note = answer.slice(0, 500)
   const { id, state } = refund
   await insertRefundMove(tx, id, { event: 'paid_twice', from: state, to: state, actorId: null, note, at })
+  await auditRefund(tx, refund, { event: 'refund_ended', verdict: 'paid_twice', at })
 }
 
 async function recordRefund(tx: Tx, refund: Refund, at: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { Refusal } from '@hearth/kernel/errors'
-import type { Audit } from '../../platform/audit.ts'
+import { noteAudit } from '../../platform/audit.ts'
 import { inTransaction } from '../../platform/db.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { accountOf, bookEntry, moved } from '../book/index.ts'
@@ -9,11 +9,11 @@ import type { PaymentProvider, RefundSender } from '../payments/index.ts'
 import { lockProvider } from './bills.sql.ts'
 import { bookFees } from './book-fees.ts'
 import { endCase, selectCase } from './cases.sql.ts'
-import { lockOpenCase } from './dismiss-case.ts'
+import { auditCase, lockOpenCase } from './dismiss-case.ts'
 import type { Case } from './reconciliation.ts'
 
 /** `refunds` asks companies about refunds and writes what they say. */
-export type CaseApplier = { db: Db; now(): Date; audit: Audit; refunds: RefundSender }
+export type CaseApplier = { db: Db; now(): Date; refunds: RefundSender }
 export type ApplyCase = { caseId: number; actorId: number }
 
 /**
@@ -32,6 +32,7 @@ export async function applyCase(parts: CaseApplier, { caseId, actorId }: ApplyCa
     const open = await lockOpenCase(tx, caseId)
     const result = asked ?? await bookDifference(tx, open, { actorId, at })
     await endCase(tx, caseId, { state: 'applied', result, note: '', actorId, at })
+    await auditCase(tx, open, { verdict: result, actorId, at })
     if (open.kind === 'fee') await bookFees(tx, open.provider, open.day, at)
   })
   return await selectCase(parts.db, caseId) ?? found
@@ -54,9 +55,12 @@ async function settleFromCompany(parts: CaseApplier, provider: PaymentProvider, 
   }
   const trade = { method: provider.name, tradeNumber, tradeId, amountFen: outcome.amountFen }
   const at = parts.now()
-  const settlement = await inTransaction(parts.db, (tx) => settlePaidTrade(tx, { ...trade, at }))
-  const { amountFen } = outcome
-  parts.audit({ event: 'payment_settled', provider: provider.name, verdict: settlement, tradeNumber, tradeId, amountFen, at })
+  const settlement = await inTransaction(parts.db, async (tx) => {
+    const verdict = await settlePaidTrade(tx, { ...trade, at })
+    const { method, ...facts } = trade
+    await noteAudit(tx, { event: 'payment_settled', provider: method, verdict, ...facts, at })
+    return verdict
+  })
   if (settlement === 'wrong_amount') throw new Refusal('reconciliation.by_hand', { said: settlement })
   return settlement
 }

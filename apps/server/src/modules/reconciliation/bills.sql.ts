@@ -1,9 +1,11 @@
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { BillLine, CompanyBill, ProviderName } from '../payments/index.ts'
 
 const LINES_AT_ONCE = 5_000
+const packed = promisify(gzip)
 
 /** Comparisons of one company stand in line. */
 export async function lockProvider(tx: Tx, provider: ProviderName): Promise<void> {
@@ -19,7 +21,7 @@ export async function keepBill(tx: Tx, provider: ProviderName, bill: CompanyBill
   if (known.rows[0]) return known.rows[0].id
   const { rows } = await sql<{ id: number }>`
     insert into reconciliation.bills (provider, day, hash, file, line_count, fetched_at)
-    values (${provider}, ${bill.day}, ${bill.hash}, ${gzipSync(bill.file)}, ${bill.lines.length}, ${at}) returning id`.execute(tx)
+    values (${provider}, ${bill.day}, ${bill.hash}, ${await packed(bill.file)}, ${bill.lines.length}, ${at}) returning id`.execute(tx)
   const billId = rows[0]?.id ?? 0
   for (let from = 0; from < bill.lines.length; from += LINES_AT_ONCE) {
     await insertLines(tx, billId, { from, lines: bill.lines.slice(from, from + LINES_AT_ONCE) })

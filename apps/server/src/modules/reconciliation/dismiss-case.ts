@@ -1,4 +1,5 @@
 import { Refusal } from '@hearth/kernel/errors'
+import { noteAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/db.ts'
 import { endCase, lockCase } from './cases.sql.ts'
 import type { Case } from './reconciliation.ts'
@@ -9,7 +10,17 @@ export type DismissCase = { caseId: number; reason: string; actorId: number; at:
 export async function dismissCase(tx: Tx, { caseId, reason, actorId, at }: DismissCase): Promise<Case> {
   const found = await lockOpenCase(tx, caseId)
   await endCase(tx, caseId, { state: 'dismissed', result: 'dismissed', note: reason, actorId, at })
+  await auditCase(tx, found, { verdict: 'dismissed', actorId, at })
   return { ...found, state: 'dismissed', result: 'dismissed', note: reason, actorId, updatedAt: at }
+}
+
+/** Notes for the audit log how a difference ended, and by whom. */
+export async function auditCase(
+  tx: Tx, found: Case, said: { verdict: string; actorId: number; at: Date },
+): Promise<void> {
+  const { provider, tradeNumber, tradeId, refundNumber } = found
+  const amountFen = found.companyFen ?? found.ourFen ?? 0
+  await noteAudit(tx, { event: 'difference_ended', provider, tradeNumber, tradeId, refundNumber, amountFen, ...said })
 }
 
 /** Locks a case that is still open. Throws reconciliation.not_found, reconciliation.case_closed. */

@@ -79,10 +79,15 @@ let bytesOf: Map<string, Buffer> | null = null
 export function gbk(text: string): Buffer {
   bytesOf ??= gbkTable()
   const table = bytesOf
-  return Buffer.concat([...text].map((sign) => {
+  const bytes = Buffer.allocUnsafe(text.length * 2)
+  let length = 0
+  for (const sign of text) {
     const code = sign.codePointAt(0) ?? 0
-    return code < 0x80 ? Buffer.from([code]) : table.get(sign) ?? Buffer.from('?')
-  }))
+    const pair = code < 0x80 ? null : table.get(sign)
+    if (pair) length += pair.copy(bytes, length)
+    else length = bytes.writeUInt8(code < 0x80 ? code : 0x3f, length)
+  }
+  return bytes.subarray(0, length)
 }
 
 function gbkTable(): Map<string, Buffer> {
