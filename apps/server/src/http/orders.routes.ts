@@ -6,7 +6,7 @@ import {
 import { pageOf } from '@hearth/kernel/pages'
 import { orderStatuses } from '@hearth/kernel/order-status'
 import type { OrderStatus } from '@hearth/kernel/order-status'
-import { countOrders, countOrdersByState, selectOrders } from '../reads/order-list.sql.ts'
+import { countOrdersByState, selectOrderPage } from '../reads/order-list.sql.ts'
 import type { OrderFilter } from '../reads/order-filter.sql.ts'
 import type { OrderOrdering } from '../reads/order-list.sql.ts'
 import { selectDirectSettlement, selectSettlement } from '../reads/settlement.sql.ts'
@@ -59,7 +59,7 @@ export function countsOf(counted: ReadonlyMap<OrderStatus, number>): OrderCounts
 
 async function listOrders(deps: Deps, request: FastifyRequest, filter: OrderFilter, ordering?: OrderOrdering) {
   const ask = askedPage(request.query as { page?: number; page_size?: number })
-  const [rows, total] = await Promise.all([selectOrders(deps.db, filter, ask, ordering), countOrders(deps.db, filter)])
+  const { rows, total } = await selectOrderPage(deps.db, filter, ask, ordering)
   const shown = shownTo(deps, request)
   return linkedPage(request, deps.config.publicUrl, pageOf(rows.map((row) => orderView(row, shown)), total, ask))
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import { LARGE } from './kept-digest.ts'
-import { TOTAL_KEPT_MS, rowsOfPage, totalOf } from './rows-of-page.ts'
+import { keptWhenMany, rowsOfPage, totalOf } from './rows-of-page.ts'
 import type { RowsAsked } from './rows-of-page.ts'
 
 export type MoveFilter = { productId?: number; skuId?: number; changeType?: string; from?: Date; before?: Date }
@@ -64,8 +63,7 @@ export async function selectLowStock(
       l.on_hand_qty, l.held_qty, coalesce(nullif(k.image, ''), p.main_images[1], '') as image
     ${low} order by ${freeQty}, l.sku_id`
   const { rows } = await sql<LowRow>`${rowsOfPage(ordered, asked)}`.execute(db)
-  const keptFor = (qty: number) => (qty < LARGE ? 0 : TOTAL_KEPT_MS)
-  const total = await totalOf({ rows, asked, db }, { key: `low stock ${threshold}`, keptFor }, async () => {
+  const total = await totalOf({ rows, asked, db }, { key: `low stock ${threshold}`, keptFor: keptWhenMany }, async () => {
     const counted = await sql<{ n: number }>`select count(*) as n ${low}`.execute(db)
     return counted.rows[0]?.n ?? 0
   })

@@ -4,8 +4,11 @@ import type { PageAsk } from '@hearth/kernel/pages'
 import { offsetOf } from '@hearth/kernel/pages'
 import type { OrderStatus } from '@hearth/kernel/order-status'
 import type { Db } from '../platform/db.ts'
+import { keptBriefly } from './kept-briefly.ts'
 import { ordersWhere } from './order-filter.sql.ts'
 import type { OrderFilter } from './order-filter.sql.ts'
+import { keptWhenMany, rowsOfPage, totalOf } from './rows-of-page.ts'
+import type { RowsAsked } from './rows-of-page.ts'
 
 export type OrderItemRow = {
   id: number; product_id: number; sku_id: number; product_name: string; sku_specs: Record<string, string>
@@ -57,29 +60,43 @@ function orderBy(ordering: OrderOrdering | undefined): RawBuilder<unknown> {
   return down ? sql`order by ${by} desc, o.id desc` : sql`order by ${by}, o.id`
 }
 
-/** A page of orders, newest first unless told otherwise, with their lines: one statement. */
-export async function selectOrders(
-  db: Db, filter: OrderFilter, ask: PageAsk, ordering?: OrderOrdering,
-): Promise<OrderRow[]> {
-  const by = orderBy(ordering)
-  const { rows } = await sql<OrderRow>`
-    with page as (
-      select o.* from orders.orders o ${ordersWhere(filter)} ${by} limit ${ask.pageSize} offset ${offsetOf(ask)})
-    select ${columns} from page o ${joins} ${by}`.execute(db)
-  return rows
+/** The rows of `orders.orders` on one page, in their order. */
+export function ordersOfPage(filter: OrderFilter, asked: RowsAsked, ordering?: OrderOrdering): RawBuilder<unknown> {
+  return rowsOfPage(sql`select o.* from orders.orders o ${ordersWhere(filter)} ${orderBy(ordering)}`, asked)
 }
 
-export async function countOrders(db: Db, filter: OrderFilter): Promise<number> {
+/**
+ * A page of orders, newest first unless told otherwise, with their lines, and how many there are in all: the count of
+ * very many is kept for a moment. Two statements at most.
+ */
+export async function selectOrderPage(
+  db: Db, filter: OrderFilter, ask: PageAsk, ordering?: OrderOrdering,
+): Promise<{ rows: OrderRow[]; total: number }> {
+  const asked = { limit: ask.pageSize, offset: offsetOf(ask) }
+  const { rows } = await sql<OrderRow>`
+    with page as (${ordersOfPage(filter, asked, ordering)})
+    select ${columns} from page o ${joins} ${orderBy(ordering)}`.execute(db)
+  const key = `orders ${JSON.stringify(filter)}`
+  const total = await totalOf({ rows, asked, db }, { key, keptFor: keptWhenMany }, () => countOrders(db, filter))
+  return { rows, total }
+}
+
+async function countOrders(db: Db, filter: OrderFilter): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from orders.orders o ${ordersWhere(filter)}`.execute(db)
   return rows[0]?.n ?? 0
 }
 
-/** How many of these orders are in each state. */
-export async function countOrdersByState(db: Db, filter: OrderFilter): Promise<Map<OrderStatus, number>> {
-  const { rows } = await sql<{ state: OrderStatus; n: number }>`
-    select o.state, count(*) as n from orders.orders o ${ordersWhere(filter)} group by o.state`.execute(db)
-  return new Map(rows.map((row) => [row.state, row.n]))
+/** How many of these orders are in each state; of very many as they were a moment ago. */
+export async function countOrdersByState(db: Db, filter: OrderFilter): Promise<ReadonlyMap<OrderStatus, number>> {
+  const keptFor = (counts: ReadonlyMap<OrderStatus, number>) => keptWhenMany(sumOf([...counts.values()]))
+  return keptBriefly(db, `orders by state ${JSON.stringify(filter)}`, keptFor, async () => {
+    const { rows } = await sql<{ state: OrderStatus; n: number }>`
+      select o.state, count(*) as n from orders.orders o ${ordersWhere(filter)} group by o.state`.execute(db)
+    return new Map(rows.map((row) => [row.state, row.n]))
+  })
 }
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0)
 
 /** One order by id, or null; one that was deleted is not there. */
 export async function selectOrder(db: Db, id: number): Promise<OrderRow | null> {

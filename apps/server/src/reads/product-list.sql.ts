@@ -5,11 +5,11 @@ import { findCategories } from './category-tree.sql.ts'
 import type { CategoryNode } from './category-tree.sql.ts'
 import { countInDigest } from './digest-counts.ts'
 import { selectFoundPage } from './found-products.sql.ts'
-import { LARGE, heldDigest, noteCounted } from './kept-digest.ts'
+import { heldDigest, noteCounted } from './kept-digest.ts'
 import { selectPostingPage } from './posting-page.ts'
 import { productColumns, productJoins } from './product-columns.ts'
 import type { ProductRow } from './product-columns.ts'
-import { TOTAL_KEPT_MS, rowsOfPage, totalOf } from './rows-of-page.ts'
+import { TOTAL_KEPT_MS, keptWhenMany, rowsOfPage, totalOf } from './rows-of-page.ts'
 import type { RowsAsked } from './rows-of-page.ts'
 import { foundProducts } from './search-conditions.sql.ts'
 import type { WordSearch } from './search-conditions.sql.ts'
@@ -62,7 +62,7 @@ export async function selectProductPage(
     select ${productColumns} from (${productsOfPage(filter, asked, { from, where, order })}) as p ${productJoins}
     order by ${order}`.execute(db)
   const key = `${withInactive ? 'console' : ''} products ${JSON.stringify(narrowing)}`
-  const keptFor = withInactive ? (qty: number) => (qty < LARGE ? 0 : TOTAL_KEPT_MS) : TOTAL_KEPT_MS
+  const keptFor = withInactive ? keptWhenMany : TOTAL_KEPT_MS
   const total = await totalOf({ rows, asked, db }, { key, keptFor }, () => countProducts(db, filter, categories))
   return { rows, total }
 }

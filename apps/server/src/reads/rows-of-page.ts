@@ -3,11 +3,14 @@ import type { RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { keptBriefly } from './kept-briefly.ts'
 import type { KeptFor } from './kept-briefly.ts'
+import { LARGE } from './kept-digest.ts'
 
 export type RowsAsked = { limit: number; offset: number }
 
 /** How old the count of a public list may be. */
 export const TOTAL_KEPT_MS = 3_000
+/** For lists at the desk: exact while there are few, a moment old when there are many. */
+export const keptWhenMany = (qty: number): number => (qty < LARGE ? 0 : TOTAL_KEPT_MS)
 
 /**
  * The rows of one page out of an ordered select. How many are asked for stays hidden from the planner (a subselect),

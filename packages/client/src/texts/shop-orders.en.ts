@@ -18,7 +18,7 @@ export const en: typeof zh = {
   nothingFound: 'No order found',
   nothingFoundText: (q) => `Nothing matches “${q}”. Try another word.`,
   buyAgain: 'Buy again',
-  buyAgainOf: (number) => `Buy the items of order ${number} again`,
+  buyAgainOf: (number) => `Buy again: order ${number}`,
   deliveryTime: 'Delivery',
   installTime: 'Installation',
   together: 'Installed on delivery',

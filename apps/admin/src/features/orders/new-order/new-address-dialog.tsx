@@ -42,7 +42,8 @@ export function NewAddressDialog({ buyer, onKept, onClose }: Props) {
     </Field>
   ))
   return (
-    <ActionDialog title={t.addressTitle(buyer.username)} will={[t.addressWill]} submit={t.addressKeep} busy={keeping.isPending}
+    <ActionDialog title={t.addressTitle(buyer.username)} will={[t.addressWill]} submit={t.addressKeep}
+      busy={keeping.isPending}
       error={keeping.error} width={600} onClose={onClose}
       onSubmit={() => {
         setTried(true)
