@@ -69,14 +69,20 @@ function suspenseMovesFor({ state, reason, order_state }: SuspenseRow): Suspense
   return order_state === 'cancelled' ? ['refund', 'revive'] : ['refund']
 }
 
-/** A genuine notice that does not fit its order; Alipay's fields carry the trade's number and amount by these names. */
+/** A genuine notice that does not fit its order. */
 export function paymentCaseView(row: PaymentCaseRow): PaymentCaseView {
-  const { trade_no, total_amount, transaction_id } = row.body
-  const amount = typeof total_amount === 'string' && /^\d{1,12}\.\d{2}$/.test(total_amount) ? total_amount : null
+  const { trade_no, transaction_id } = row.body
+  const amount = toldAmount(row.body)
   return {
-    id: row.id, provider: row.provider as PaymentCaseView['provider'], order_number: row.order_number,
+    id: row.id, provider: row.provider as PaymentCaseView['provider'], order: row.order_id, order_number: row.order_number,
     verdict: row.verdict as PaymentCaseView['verdict'], trade_id: String(trade_no ?? transaction_id ?? ''), amount,
     notice: row.body, received_at: isoShanghai(row.received_at), closed_at: row.closed_at && isoShanghai(row.closed_at),
     closed_by: row.closed_by, closed_reason: row.closed_reason,
   }
+}
+
+/** Alipay's own field in yuan, or what is kept of a notice of WeChat Pay, in fen. */
+function toldAmount({ total_amount: yuan, amount_fen: fen }: PaymentCaseRow['body']): string | null {
+  if (typeof yuan === 'string' && /^\d{1,12}\.\d{2}$/.test(yuan)) return yuan
+  return typeof fen === 'string' && /^\d{1,14}$/.test(fen) ? yuanText(Number(fen)) : null
 }
