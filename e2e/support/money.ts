@@ -17,8 +17,10 @@ export async function provedTransfer(shop: Shop): Promise<ConsoleOrder> {
   return order as unknown as ConsoleOrder
 }
 
+type OpenRefund = { id: number; refund_number: string; order_number: string }
+
 /** A refund of part of a paid order. The simulated Alipay goes by the last two places: .97 lacks balance. */
-export async function refundOf(shop: Shop, amount: string): Promise<{ id: number; refund_number: string; order_number: string }> {
+export async function refundOf(shop: Shop, amount: string): Promise<OpenRefund> {
   const { api: { admin } } = shop
   const { results } = await json<{ results: (ConsoleOrder & { refund_info: unknown })[] }>(
     admin.get('/api/orders/?status=paid&payment_method=alipay&ordering=-created_at&page_size=50'))

@@ -52,14 +52,18 @@ type OnJobFault = (job: string, fault: unknown) => void
 
 async function work(opened: PgBoss, jobs: readonly Job[], onFault: OnJobFault): Promise<void> {
   for (const job of jobs) {
-    await opened.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 2 }, async ([taken]) => {
+    const working = opened.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 2 }, async ([taken]) => {
       try {
         return await job.run(taken?.data ?? {})
       } catch (fault) {
         onFault(job.name, fault)
         throw fault
+      } finally {
+        // Of jobs that came while this one ran it hears once; so it looks for another until there is none.
+        void working.then((worker) => opened.notifyWorker(worker))
       }
     })
+    await working
   }
 }
 
