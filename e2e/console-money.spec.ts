@@ -1,22 +1,16 @@
 import { expectSound, shot, watch } from './support/checks.ts'
+import { expectSoundPages } from './support/console.ts'
 import { expect, isPhone, json, test } from './support/test.ts'
 
 test('the pages of money are sound', async ({ page, shop }) => {
   test.setTimeout(120_000)
   await shop.signIn(page.context(), 'admin')
-  for (const [name, path, heading] of [
+  await expectSoundPages(page, shop, [
     ['payments', '/admin/payments', '支付记录'], ['refunds', '/admin/refunds?status=all', '退款'],
     ['suspense', '/admin/suspense?status=all', '待查资金'], ['payment-cases', '/admin/payment-cases', '对不上的通知'],
     ['book', '/admin/book', '资金账'], ['reconciliation', '/admin/reconciliation', '对账'],
     ['bill-cases', '/admin/reconciliation/cases', '差异'],
-  ] as const) {
-    const seen = watch(page, shop.url)
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
-    await page.waitForLoadState('networkidle')
-    await shot(page, `console-${name}`)
-    await expectSound(page, seen)
-  }
+  ])
 })
 
 test('part of an order is sent back: no more than is left, and the list shows it', async ({ page, shop }) => {

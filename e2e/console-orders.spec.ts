@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectSound, shot, watch } from './support/checks.ts'
+import { expectSoundPages } from './support/console.ts'
 import { expect, isPhone, json, test } from './support/test.ts'
 import type { Shop } from './support/test.ts'
 
@@ -21,17 +22,10 @@ test('the list, an order, bulk shipping and ordering for a customer are sound', 
   test.setTimeout(90_000)
   await shop.signIn(page.context(), 'admin')
   const [order] = await paidOrders(shop, 1)
-  for (const [name, path, heading] of [
+  await expectSoundPages(page, shop, [
     ['orders', '/admin/orders', '订单'], ['order', `/admin/orders/${order?.order_number}`, `订单 ${order?.order_number}`],
     ['bulk-ship', '/admin/orders/ship', '批量发货'], ['new-order', '/admin/orders/new', '代客下单'],
-  ] as const) {
-    const seen = watch(page, shop.url)
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
-    await page.waitForLoadState('networkidle')
-    await shot(page, `console-${name}`)
-    await expectSound(page, seen)
-  }
+  ])
 })
 
 test('many parcels: bad lines are named, left out, and the good ones go', async ({ page, shop }) => {

@@ -1,6 +1,6 @@
 import type { zhMoney } from './console-texts-zh-money.ts'
 
-const days = (count: number) => count === 0 ? 'today' : count === 1 ? '1 day' : `${count} days`
+const days = (count: number) => count === 0 ? 'less than a day' : count === 1 ? '1 day' : `${count} days`
 
 /** Words of the console's pages about money, English. */
 export const enMoney: typeof zhMoney = {
@@ -19,27 +19,26 @@ export const enMoney: typeof zhMoney = {
   noOrder: 'No order',
   facts: 'Facts',
   reason: 'Reason',
+  reasonOptional: 'Reason (optional)',
   reasonNeeded: 'Give a reason',
   from: 'From',
   until: 'Until',
   reference: 'Bank reference',
-  referenceNeeded: 'Enter the bank’s reference',
+  referenceNeeded: 'Enter the bank\'s reference',
   amountNeeded: 'Enter an amount such as 99.00',
-  events: {
-    open: 'Opened', start: 'Started', succeed: 'Succeeded', fail: 'Failed', cancel: 'Cancelled', expire: 'Expired', switch: 'Another method was chosen',
-    close: 'Closed', paid_otherwise: 'Paid another way', prove: 'Proof sent', proof: 'Proof sent', reject: 'Proof rejected', method: 'Method changed', ask: 'Company asked',
-    send: 'Sent', retry: 'Sent again', create: 'Created', pay_out: 'Paid out by hand', refund: 'Sent back', revive: 'Order revived', match: 'Matched to an order',
-    succeeded: 'Succeeded', stop: 'Stopped', give_up: 'Given up', paid_twice: 'Refunded twice', returned: 'Returned by the buyer', written_off: 'Written off',
-  } as Record<string, string>,
   payments: {
+    events: {
+      open: 'Opened', start: 'Started', succeed: 'Paid', fail: 'Failed', cancel: 'Cancelled', expire: 'Expired', switch: 'Another method',
+      paid_otherwise: 'Paid another way', reject: 'Proof rejected', closed_by_company: 'Closed by the company',
+    },
     title: 'Payments',
     one: (id) => `Payment ${id}`,
     states: { init: 'Not started', processing: 'Under way', succeeded: 'Paid', failed: 'Failed', cancelled: 'Cancelled', expired: 'Expired' },
     waiting: 'Transfers to check',
+    toCheck: 'To check',
     number: 'Number',
     channel: 'Way in',
-    tradeId: 'Company’s number',
-    orderId: 'Order id',
+    tradeId: 'Company\'s number',
     expires: 'Pay by',
     proof: 'Proof of transfer',
     proofNote: 'Note',
@@ -55,7 +54,7 @@ export const enMoney: typeof zhMoney = {
       submit: 'Confirm receipt',
       note: 'Note (optional)',
       will: [
-        'See the money in the bank statement first', 'When the amount is the order’s, the order becomes “To ship”',
+        'See the money in the bank statement first', 'When the amount is the order\'s, the order becomes "To ship"',
         'Another amount is refused and nothing is booked',
       ],
       settled: {
@@ -66,31 +65,37 @@ export const enMoney: typeof zhMoney = {
     rejecting: {
       title: 'Reject proof of transfer', submit: 'Reject proof', done: 'The proof has been rejected',
       will: ['The buyer sees the reason and can send another', 'The order goes on waiting for its payment'],
-      reasons: ['The picture cannot be read', 'The amount is not the order’s', 'The bank statement does not show it'],
+      reasons: ['The picture cannot be read', 'The amount is not the order\'s', 'The bank statement does not show it'],
     },
   },
   refunds: {
+    events: {
+      make: 'Created', start: 'Sent', succeed: 'Refunded', fail: 'Failed', get_stuck: 'The company could not do it',
+      lack_balance: 'Too little balance there', give_up: 'Given up', paid_twice: 'May have gone twice',
+      returned: 'Returned by the buyer', written_off: 'Written off',
+    },
     title: 'Refunds',
     one: (refundNumber) => `Refund ${refundNumber}`,
     number: 'Refund number',
     problems: 'Need attention',
     states: { pending: 'To be sent', processing: 'Under way', succeeded: 'Refunded', failed: 'Failed' },
     why: {
-      refused: 'Refused by the company', abnormal: 'Cannot reach the buyer’s card', no_balance: 'Our account there has too little',
+      refused: 'Refused by the company', abnormal: 'Cannot reach the buyer\'s card', no_balance: 'Our account there has too little',
       amount_differs: 'The company has another amount', stopped: 'Stopped after many tries', paid_twice: 'May have been paid twice',
     },
     helps: {
-      refused: 'See the company’s answer below. If nothing helps, pay it out by hand and note it here.',
+      refused: 'See the company\'s answer below. If nothing helps, pay it out by hand and note it here.',
       abnormal: 'Ask the buyer for an account, pay it out by hand and note it here.',
-      no_balance: 'Top up the merchant account, then send it again.', amount_differs: 'Compare with the company’s own console before you decide.',
-      stopped: 'Make sure that the company can be reached, then send it again.', paid_twice: 'Compare with the company’s own console; ask the buyer to return it, then note how it ended.',
+      no_balance: 'Top up the merchant account, then send it again.', amount_differs: 'Compare with the company\'s own console before you decide.',
+      stopped: 'Make sure that the company can be reached, then send it again.', paid_twice: 'Compare with the company\'s own console; ask the buyer to return it, then note how it ended.',
     },
     byHand: 'To be paid out by hand',
     reason: 'Reason',
-    answer: 'The company’s answer',
+    answer: 'The company\'s answer',
     attempts: 'Times sent',
     succeededAt: 'Refunded at',
     transaction: 'Transfer reference',
+    transactionNeeded: 'Enter the reference of the transfer',
     paidFrom: 'Paid from',
     suspense: 'From money in suspense',
     givenUp: 'Given up',
@@ -107,14 +112,14 @@ export const enMoney: typeof zhMoney = {
       submitNone: 'Refund',
       will: (method) => [
         `The money goes back the way it came (${method})`, 'It has one refund number: however often it is sent, it is refunded once',
-        'When all of it went back the order becomes “Refunded”; after a part of it the order goes on',
+        'When all of it went back the order becomes "Refunded"; after a part of it the order goes on',
       ],
-      bankWill: ['Bank transfers are paid out by hand: note the reference in the list of refunds', 'When all of it went back the order becomes “Refunded”'],
+      bankWill: ['Bank transfers are paid out by hand: note the reference in the list of refunds', 'When all of it went back the order becomes "Refunded"'],
       nothing: 'Nothing of this order can be refunded.',
       done: 'The refund has been created',
       reasons: ['Changed their mind', 'Faulty goods', 'Missing or wrong goods', 'Price adjustment'],
     },
-    starting: { title: 'Send refund again', submit: 'Send', will: ['It is sent under the same number; the company does not refund it twice'], done: 'Sent' },
+    starting: { first: 'Send refund', title: 'Send refund again', submit: 'Send', will: ['It always goes under the same number; the company does not refund it twice'], done: 'Sent' },
     succeeding: { title: 'Note as paid out', submit: 'Note it', will: ['Make the bank transfer first', 'The refund is then done and booked'], done: 'Noted as paid out' },
     repeat: {
       title: 'Money refunded twice', submit: 'Note', back: 'Returned by the buyer, to the bank', backToCompany: 'Returned by the buyer, to the company', lost: 'Lost: write it off', outcome: 'How it ended',
@@ -123,7 +128,7 @@ export const enMoney: typeof zhMoney = {
     payingOut: {
       title: 'Paid out by hand', submit: 'Note it',
       will: ['The company is asked first: nothing is noted while it refunds or has refunded', 'The refund is then done and booked'], done: 'Noted as paid out',
-      from: 'Paid from', bank: 'Our bank account', companyAccount: 'The company’s own console',
+      from: 'Paid from', bank: 'Our bank account', companyAccount: 'The company\'s own console',
     },
     failing: {
       title: 'Give up refund', submit: 'Give up',
@@ -134,6 +139,10 @@ export const enMoney: typeof zhMoney = {
     none: 'No refunds',
   },
   suspense: {
+    events: {
+      keep: 'Arrived, put in suspense', refund: 'To be sent back', arrive: 'Sent back', give_back: 'Refund given up, in suspense again',
+      revive: 'Order revived', match: 'Matched to an order',
+    },
     title: 'Money in suspense',
     one: (id) => `Money in suspense ${id}`,
     lead: 'Money that came in and cannot pay its order. It is never lost: it goes back, revives its order, or is matched to the right one.',
@@ -145,22 +154,22 @@ export const enMoney: typeof zhMoney = {
     days,
     overdue: 'Overdue',
     trade: 'Our trade number',
-    tradeId: 'Company’s number',
+    tradeId: 'Company\'s number',
     arrived: 'Received',
     moves: { refund: 'Send back', revive: 'Revive the order', match: 'Match to an order' },
     refunding: { title: 'Send this money back', submit: 'Send back', will: ['It goes back to the payer under one refund number'], done: 'It is being sent back' },
     reviving: {
-      title: 'Revive the order', submit: 'Revive', will: ['When there is stock, the cancelled order becomes “To ship”', 'When there is not, nothing changes'], done: 'The order has been revived',
+      title: 'Revive the order', submit: 'Revive', will: ['When there is stock, the cancelled order becomes "To ship"', 'When there is not, nothing changes'], done: 'The order has been revived',
     },
     matching: {
-      title: 'Match to an order', submit: 'Match', will: ['The order has to wait for exactly this amount', 'It becomes “To ship”; its other attempts to pay end'],
+      title: 'Match to an order', submit: 'Match', will: ['The order has to wait for exactly this amount', 'It becomes "To ship"; its other attempts to pay end'],
       done: 'Matched to the order', needed: 'Enter an order number of 14 digits or more',
     },
     cases: 'Notices that do not fit',
   },
   cases: {
     title: 'Notices that do not fit',
-    lead: 'Genuine notices of a payment company whose amount, app or merchant is not the order’s, so nothing was booked. Look into each, then close it with what you found.',
+    lead: 'Genuine notices of a payment company whose amount, app or merchant is not the order\'s, so nothing was booked. Look into each, then close it with what you found.',
     verdicts: { wrong_amount: 'Wrong amount', wrong_app: 'Wrong app', wrong_seller: 'Wrong merchant', unknown_refund: 'No such refund' },
     states: { open: 'Open', closed: 'Closed', all: 'All' },
     verdict: 'Problem',
@@ -210,20 +219,20 @@ export const enMoney: typeof zhMoney = {
     start: 'Reconcile a day',
     starting: {
       title: 'Reconcile a day', submit: 'Reconcile', day: 'Day', dayNeeded: 'Choose a day',
-      will: ['The company’s bill of that day is fetched and compared with ours line by line', 'A day can be compared again; nothing is booked twice'], done: 'Reconciled',
+      will: ['The company\'s bill of that day is fetched and compared with ours line by line', 'A day can be compared again; nothing is booked twice'], done: 'Reconciled',
     },
     kinds: {
       company_payment: 'A payment that only the company has', company_refund: 'A refund that only the company has', our_payment: 'A payment that only we have',
       our_refund: 'A refund that only we have', payment_amount: 'Payment of another amount', refund_amount: 'Refund of another amount', fee: 'Another fee than agreed',
     },
     proposals: {
-      settle: 'Book it as the company has it', suspense: 'Put it in suspense', ask_company: 'Ask the company again', correct: 'Correct to the company’s amount',
+      settle: 'Book it as the company has it', suspense: 'Put it in suspense', ask_company: 'Ask the company again', correct: 'Correct to the company\'s amount',
       book_fee: 'Book the fee of the bill', by_hand: 'Has to be looked into',
     },
     caseStates: { open: 'Open', applied: 'Done', dismissed: 'Dismissed', resolved: 'Resolved by itself' },
     what: 'Difference',
-    theirs: 'Company',
-    ours: 'We',
+    theirs: 'Their bill',
+    ours: 'Our record',
     proposal: 'Proposal',
     result: 'Result',
     apply: 'Do as proposed',

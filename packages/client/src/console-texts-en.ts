@@ -77,7 +77,7 @@ export const en: typeof zh = {
   },
   gate: {
     title: 'This account cannot use the merchant console',
-    words: (name) => `“${name}” is a shopping account. The console is for administrators, support and agents; `
+    words: (name) => `"${name}" is a shopping account. The console is for administrators, support and agents; `
       + 'ask an administrator if you need access.',
     notForAgents: 'This page is for administrators and support',
     notForAgentsWords: 'An agent account can see its own units and repairs.',
@@ -124,13 +124,13 @@ export const en: typeof zh = {
     sort: 'Sort',
     rising: (column) => `${column}, ascending`,
     falling: (column) => `${column}, descending`,
-    removeChip: (words) => `Remove filter “${words}”`,
+    removeChip: (words) => `Remove filter "${words}"`,
     saved: 'Saved filters',
     savedNone: 'None saved yet. Set state and filters, then give them a name.',
     saveAs: 'Save the filters as they stand',
     saveAsHint: 'e.g. To ship today',
     save: 'Save',
-    forget: (name) => `Delete “${name}”`,
+    forget: (name) => `Delete "${name}"`,
   },
   days: { today: 'Today', week: '7 days', month: '30 days' },
   dialog: {
@@ -189,7 +189,7 @@ export const en: typeof zh = {
     openCases: 'Notices that do not fit',
     openCasesHint: 'Wrong amount or merchant; not booked',
     differences: 'Differences',
-    differencesHint: 'The company’s bill says otherwise',
+    differencesHint: 'The company\'s bill says otherwise',
     repairsPending: 'Waiting',
     repairsPendingHint: 'Reported; nobody has taken them',
     repairsOpen: 'In progress',

@@ -1,4 +1,4 @@
-const days = (count: number) => count === 0 ? '今天' : `${count} 天`
+const days = (count: number) => count === 0 ? '不到 1 天' : `${count} 天`
 
 /** Words of the console's pages about money, Chinese. */
 export const zhMoney = {
@@ -17,26 +17,26 @@ export const zhMoney = {
   noOrder: '没有对应订单',
   facts: '概况',
   reason: '原因',
+  reasonOptional: '原因（可选）',
   reasonNeeded: '请写明原因',
   from: '从',
   until: '到',
   reference: '银行流水号',
   referenceNeeded: '请填写银行流水号',
   amountNeeded: '请填写金额，例如 99.00',
-  events: {
-    open: '创建', start: '开始支付', succeed: '成功', fail: '失败', cancel: '取消', expire: '过期', switch: '换了支付方式', close: '关闭',
-    paid_otherwise: '已用别的方式付款', prove: '上传转账凭证', proof: '上传转账凭证', reject: '凭证被退回', method: '改支付方式', ask: '询问支付公司', send: '送出', retry: '再次送出',
-    create: '创建', pay_out: '人工打款', refund: '退回', revive: '恢复订单', match: '对上订单', succeeded: '成功', stop: '停止', give_up: '放弃', paid_twice: '发现退了两次', returned: '多退的钱已退回', written_off: '多退的钱记为损失',
-  } as Record<string, string>,
   payments: {
+    events: {
+      open: '创建', start: '开始支付', succeed: '付款成功', fail: '失败', cancel: '取消', expire: '过期', switch: '换了支付方式',
+      paid_otherwise: '已用别的方式付款', reject: '凭证被退回', closed_by_company: '支付公司已关闭',
+    },
     title: '支付记录',
     one: (id: number) => `支付 ${id}`,
     states: { init: '未开始', processing: '支付中', succeeded: '已付款', failed: '失败', cancelled: '已取消', expired: '已过期' },
     waiting: '待核对转账',
+    toCheck: '待核对',
     number: '编号',
     channel: '入口',
     tradeId: '支付公司单号',
-    orderId: '订单编号',
     expires: '付款截止',
     proof: '转账凭证',
     proofNote: '留言',
@@ -60,6 +60,10 @@ export const zhMoney = {
     },
   },
   refunds: {
+    events: {
+      make: '创建', start: '送出', succeed: '已退款', fail: '失败', get_stuck: '支付公司没有退成', lack_balance: '余额不足，没有退成',
+      give_up: '放弃', paid_twice: '可能退了两次', returned: '多退的钱已退回', written_off: '多退的钱记为损失',
+    },
     title: '退款',
     one: (refundNumber: string) => `退款 ${refundNumber}`,
     number: '退款单号',
@@ -80,6 +84,7 @@ export const zhMoney = {
     attempts: '送出次数',
     succeededAt: '到账时间',
     transaction: '打款流水号',
+    transactionNeeded: '请填写打款流水号',
     paidFrom: '打款账户',
     suspense: '来自待查资金',
     givenUp: '已放弃',
@@ -100,7 +105,7 @@ export const zhMoney = {
       done: '退款已创建',
       reasons: ['买家不想要了', '商品有问题', '少发或错发', '价格补差'],
     },
-    starting: { title: '再次送出退款', submit: '送出', will: ['用同一个退款单号再送一次，支付公司不会退两次'], done: '已送出' },
+    starting: { first: '送出退款', title: '再次送出退款', submit: '送出', will: ['一直用同一个退款单号，支付公司不会退两次'], done: '已送出' },
     succeeding: { title: '登记已打款', submit: '登记', will: ['请先完成银行转账', '登记后退款算完成，记入资金账'], done: '已登记打款' },
     repeat: {
       title: '退了两次的钱', submit: '登记', back: '买家已退回到银行', backToCompany: '买家已退回到支付公司账户', lost: '追不回，记为损失', outcome: '结果',
@@ -116,6 +121,9 @@ export const zhMoney = {
     none: '没有退款',
   },
   suspense: {
+    events: {
+      keep: '到账，转入待查', refund: '安排退回', arrive: '已退回', give_back: '退款放弃，转回待查', revive: '恢复订单', match: '对上订单',
+    },
     title: '待查资金',
     one: (id: number) => `待查资金 ${id}`,
     lead: '收到了钱，却付不了它的订单。不会丢：要么退回，要么让订单恢复，要么对到正确的订单。',
@@ -194,8 +202,8 @@ export const zhMoney = {
     },
     caseStates: { open: '待处理', applied: '已处理', dismissed: '已忽略', resolved: '已自行解决' },
     what: '差异',
-    theirs: '公司',
-    ours: '我们',
+    theirs: '公司账单',
+    ours: '我方记录',
     proposal: '建议',
     result: '结果',
     apply: '照建议处理',

@@ -37,6 +37,7 @@ export const PaymentPage = PageOf(PaymentView)
 /** A-57. `proof=waiting`: bank transfers of which a proof was sent and nothing decided. */
 export const PaymentQuery = Type.Object({
   order_id: Type.Optional(Id),
+  order_number: Type.Optional(Type.String({ maxLength: 64 })),
   method: Type.Optional(oneOf(payMethods)),
   status: Type.Optional(oneOf(paymentStates)),
   proof: Type.Optional(oneOf(['waiting'])),

@@ -126,6 +126,7 @@ export const SuspenseMatchBody = Type.Object({ order_number: Type.String({ patte
 export const PaymentCaseView = Type.Object({
   id: Id,
   provider: oneOf(payMethods),
+  order: orNull(Id),
   order_number: Type.String(),
   verdict: oneOf(['wrong_amount', 'wrong_app', 'wrong_seller', 'unknown_refund']),
   trade_id: Type.String(),

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 
-const KEYS = ['payments', 'refunds', 'suspense', 'payment-cases', 'book', 'reconciliation', 'orders', 'count']
+const KEYS = ['payments', 'refunds', 'suspense', 'payment-cases', 'book', 'reconciliation', 'bill-cases', 'orders', 'count']
 
 /** After money moved: everything that shows it is asked for again. */
 export function useMoneyChanged(): () => void {

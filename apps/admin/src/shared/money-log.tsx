@@ -5,14 +5,15 @@ import { timeShown } from './shown.ts'
 type Step = { t: string; event: string; operator?: string | null; note?: string }
 
 /** What happened to money, the newest first. */
-export function MoneyLog({ steps }: { steps: readonly Step[] }) {
+export function MoneyLog({ of, steps }: { of: 'payments' | 'refunds' | 'suspense'; steps: readonly Step[] }) {
   const t = useTexts().money
+  const words: Record<string, string> = t[of].events
   return (
     <Part title={t.log}>
       <ol className="timeline">
         {steps.toReversed().map((step, at) => (
           <li key={steps.length - at}>
-            <p className="timeline-title">{t.events[step.event] ?? step.event}</p>
+            <p className="timeline-title">{words[step.event] ?? step.event}</p>
             <p className="hint num">
               {timeShown(step.t)}{step.operator === undefined ? '' : ` · ${t.operator(step.operator)}`}
             </p>

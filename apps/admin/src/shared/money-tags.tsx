@@ -14,8 +14,12 @@ const suspenseTones: Record<SuspenseView['status'], Tone> = {
   open: 'ember', refunding: 'amber', refunded: 'grey', revived: 'teal', matched: 'teal',
 }
 
-export function PaymentState({ payment }: { payment: Pick<PaymentView, 'status'> }) {
-  return <StateTag tone={paymentTones[payment.status]}>{useTexts().money.payments.states[payment.status]}</StateTag>
+/** The state of an attempt; a transfer whose proof somebody has to look at says so. */
+export function PaymentState({ payment }: { payment: Pick<PaymentView, 'status' | 'method' | 'proof'> }) {
+  const t = useTexts().money.payments
+  const isOpen = payment.status === 'init' || payment.status === 'processing'
+  if (isOpen && payment.method === 'bank' && payment.proof) return <StateTag tone="ember">{t.toCheck}</StateTag>
+  return <StateTag tone={paymentTones[payment.status]}>{t.states[payment.status]}</StateTag>
 }
 
 /** The state of a refund; one that waits for a person says why. */

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useToast } from './toast.tsx'
 
 type Step<Given, Got> = {
@@ -10,15 +11,29 @@ type Step<Given, Got> = {
   onClose: (got: Got) => void
 }
 
-/** The one step behind a dialog: runs, says that it worked, closes. A refusal stays in the dialog. */
+/**
+ * The one step behind a dialog: runs, says that it worked, closes. A refusal stays in the dialog. Pressed twice at once
+ * it runs once.
+ */
 export function useStep<Given = void, Got = unknown>({ run, said, changed, onClose }: Step<Given, Got>) {
   const toast = useToast()
-  return useMutation({
+  const isRunning = useRef(false)
+  const step = useMutation({
     mutationFn: run,
     onSuccess: (got) => {
       toast(said(got))
       onClose(got)
     },
-    onSettled: changed,
+    onSettled: () => {
+      isRunning.current = false
+      changed()
+    },
   })
+  const mutate = (given: Given) => {
+    if (isRunning.current) return
+    isRunning.current = true
+    step.mutate(given)
+  }
+  const { isPending, error, reset } = step
+  return { mutate, isPending, error, reset }
 }

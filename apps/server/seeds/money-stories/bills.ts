@@ -28,7 +28,7 @@ export async function compareBills(parts: Parts): Promise<void> {
   const { rows } = await selectCases(deps.db, { provider: 'alipay', day: older, state: 'open' }, { limit: 10, offset: 0 })
   const money = rows.find(({ kind }) => kind === 'company_payment')
   const fee = rows.find(({ kind }) => kind === 'fee')
-  const applier = { db: deps.db, now: deps.now, audit: deps.audit, refunds: refundSenderOf(deps) }
+  const applier = { db: deps.db, now: deps.now, refunds: refundSenderOf(deps) }
   if (money) await applyCase(applier, { caseId: money.id, actorId: adminId })
   if (!fee) return
   const said = { caseId: fee.id, reason: '已与支付宝核对，次日账单冲回', actorId: adminId, at: deps.now() }

@@ -36,9 +36,9 @@ export const paymentAttemptRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = a
     config: person, schema: { querystring: PaymentQuery, response: { 200: PaymentPage } },
   }, async (request) => {
     await countPayAction(deps, request)
-    const { order_id: orderId, method, status: state, proof } = request.query
+    const { order_id: orderId, order_number: orderNumber, method, status: state, proof } = request.query
     const mine = isStaff(personOf(request)) ? {} : { userId: personOf(request).id }
-    const filter = { ...mine, orderId, method, state, waitsForProof: proof === 'waiting' }
+    const filter = { ...mine, orderId, orderNumber, method, state, waitsForProof: proof === 'waiting' }
     const ask = askedPage(request.query)
     const [rows, total] = await Promise.all([selectPayments(deps.db, filter, ask), countPayments(deps.db, filter)])
     return linkedPage(request, deps.config.publicUrl, pageOf(await paymentViews(deps, rows), total, ask))

@@ -54,10 +54,12 @@ describe('attempts (A-57 to A-62)', () => {
 
   test('lists show one\'s own, staff all; ten calls a minute', async () => {
     await using w = await openShopWorld()
-    const { ann, id } = await anOrder(w)
+    const { ann, id, number } = await anOrder(w)
     const [bob, admin] = [await aBuyer(w, 'bob'), await w.signIn('admin', { role: 'admin' })]
     const seen = async (by: SignedIn, query = '') => (await call(w, by, 'GET', `/api/payments/?${query}`)).json().count
     expect([await seen(ann), await seen(bob), await seen(admin, `order_id=${id}`), await seen(admin, 'status=expired')]).toEqual([1, 0, 1, 0])
+    expect([await seen(admin, `order_number=${number}`), await seen(admin, `order_number=${number}0`)]).toEqual([1, 0])
+    expect([await seen(bob, `order_number=${number}`)]).toEqual([0])
     for (let n = 0; n < 9; n += 1) await seen(ann)
     const limited = await call(w, ann, 'GET', '/api/payments/')
     expect([limited.statusCode, limited.headers['retry-after']]).toEqual([429, '60'])

@@ -73,7 +73,7 @@ function suspenseMovesFor({ state, reason, order_state }: SuspenseRow): Suspense
 export function paymentCaseView(row: PaymentCaseRow): PaymentCaseView {
   const { trade_no, transaction_id } = row.body
   return {
-    id: row.id, provider: row.provider as PaymentCaseView['provider'], order_number: row.order_number,
+    id: row.id, provider: row.provider as PaymentCaseView['provider'], order: row.order_id, order_number: row.order_number,
     verdict: row.verdict as PaymentCaseView['verdict'], trade_id: String(trade_no ?? transaction_id ?? ''),
     amount: saidAmount(row.body),
     notice: row.body, received_at: isoShanghai(row.received_at), closed_at: row.closed_at && isoShanghai(row.closed_at),

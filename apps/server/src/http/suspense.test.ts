@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aBuyer, anOrder, call, finishRefundsOf, levelOf, openShopWorld, orderState, place } from '../../tests/support/order-builders.ts'
+import { aPayment } from '../../tests/support/payments.ts'
 import { whileFirstIsOpen } from '../../tests/support/race.ts'
 import { countOf } from '../../tests/support/world.ts'
 import type { SignedIn, World } from '../../tests/support/world.ts'
@@ -198,6 +199,22 @@ test('a notice of another amount is a case until a person closes it with a reaso
   expect((await close(settled.id, 'x')).statusCode).toBe(404)
   expect([(await read('?open=true')).count, (await read('?open=false')).count, (await read()).count]).toEqual([1, 1, 2])
   expect((await call(w, anna, 'GET', '/api/payment-work/')).json()).toMatchObject({ open_cases: 1 })
+})
+
+test('a case is found by the number of its order, also when the company knows the trade by another number', async () => {
+  await using w = await openShopWorld()
+  const anna = await w.signIn('anna', { role: 'support' })
+  const { orderId, orderNumber, tradeNumber } = await aPayment(w, { method: 'wechat' })
+  expect(tradeNumber).not.toBe(orderNumber)
+  const note = (noticeId: string, number: string) => w.inTx((tx) => noteNotice(tx, {
+    provider: 'wechat', noticeId, orderNumber: number, verdict: 'wrong_amount', body: { amount_fen: '9901' }, at: w.deps.now(),
+  }))
+  await note('n1', tradeNumber)
+  await note('n2', '77')
+  const read = async (query: string) => (await call(w, anna, 'GET', `/api/payment-cases/?order_number=${query}`)).json().results
+  expect(await read(orderNumber)).toMatchObject([{ order: orderId, order_number: orderNumber, amount: '99.01' }])
+  expect(await read(tradeNumber)).toHaveLength(1)
+  expect(await read('77')).toMatchObject([{ order: null, order_number: '77' }])
 })
 
 test('what a rule has sent back is not sent twice by hand', async () => {

@@ -55,18 +55,18 @@ const LOOKS = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }
 
 async function work(opened: PgBoss, jobs: readonly Job[], onFault: OnJobFault): Promise<void> {
   for (const job of jobs) {
-    let worker: string | null = null
-    worker = await opened.work<Record<string, unknown>>(job.name, LOOKS, async ([taken]) => {
+    const working = opened.work<Record<string, unknown>>(job.name, LOOKS, async ([taken]) => {
       try {
         return await job.run(taken?.data ?? {})
       } catch (fault) {
         onFault(job.name, fault)
         throw fault
       } finally {
-        // Many sent at once wake it once: after each it looks for the next.
-        if (worker) opened.notifyWorker(worker)
+        // Of jobs that came while this one ran it hears once; so it looks for another until there is none.
+        void working.then((worker) => opened.notifyWorker(worker))
       }
     })
+    await working
   }
 }
 

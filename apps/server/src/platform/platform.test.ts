@@ -158,6 +158,15 @@ describe('events and jobs', () => {
     await queue.stop()
   }, 60_000)
 
+  test('jobs that piled up are done one after the other, without a pause between them', async () => {
+    await using w = await openWorld()
+    for (let n = 1; n <= 6; n += 1) await w.inTx((tx) => sendJob(tx, 'send-refund', { refundId: n }))
+    await w.server.startWork()
+    const waiting = async () => (await sql<{ n: number }>`select count(*) as n from pgboss.job
+      where name = 'send-refund' and state <> 'completed'`.execute(w.db)).rows[0]?.n
+    await expect.poll(waiting, { timeout: 15_000, interval: 200 }).toBe(0)
+  }, 30_000)
+
   test('waiting jobs come due with the application\'s clock, and going back never makes them wait longer', async () => {
     await using w = await openWorld()
     const clock = await movableClock(w.db, w.databaseUrl)

@@ -4,7 +4,8 @@ import type { Db } from '../platform/db.ts'
 import type { RowsAsked } from './rows-of-page.ts'
 
 export type PaymentCaseRow = {
-  id: number; provider: string; order_number: string; verdict: string; body: Record<string, unknown>; received_at: Date
+  id: number; provider: string; order_id: number | null; order_number: string; verdict: string
+  body: Record<string, unknown>; received_at: Date
   closed_at: Date | null; closed_by: string | null; closed_reason: string | null
 }
 
@@ -12,6 +13,10 @@ export type PaymentCaseFilter = { id?: number; isOpen?: boolean; provider?: stri
 
 /** Literally what the partial index says, so that the planner uses it. */
 const CASE = sql`(starts_with(n.verdict, 'wrong_') or n.verdict = 'unknown_refund')`
+
+/** A notice names a trade by our number of it, which need not be the order's: WeChat Pay has one for each attempt. */
+const ATTEMPT = sql`select a.order_id, a.order_number from payments.payments a
+  where a.method = n.provider and a.trade_number = n.order_number order by a.id desc limit 1`
 
 /** One page of genuine notices that do not fit their orders, the newest first, and how many there are. */
 export async function selectPaymentCases(
@@ -21,12 +26,12 @@ export async function selectPaymentCases(
   if (filter.id !== undefined) all.push(sql`n.id = ${filter.id}`)
   if (filter.isOpen !== undefined) all.push(filter.isOpen ? sql`c.notice_id is null` : sql`c.notice_id is not null`)
   if (filter.provider) all.push(sql`n.provider = ${filter.provider}`)
-  if (filter.orderNumber) all.push(sql`n.order_number = ${filter.orderNumber}`)
+  if (filter.orderNumber) all.push(sql`${filter.orderNumber} in (n.order_number, p.order_number)`)
   const from = sql`from payments.notices n left join payments.case_closings c on c.notice_id = n.id
-    where ${sql.join(all, sql` and `)}`
+    left join lateral (${ATTEMPT}) p on true where ${sql.join(all, sql` and `)}`
   const [page, counted] = await Promise.all([
     sql<PaymentCaseRow>`
-      select n.id, n.provider, n.order_number, n.verdict, n.body, n.received_at, c.at as closed_at,
+      select n.id, n.provider, p.order_id, coalesce(p.order_number, n.order_number) as order_number, n.verdict, n.body, n.received_at, c.at as closed_at,
         (select username from accounts.users where id = c.actor_id) as closed_by, c.reason as closed_reason
       ${from} order by n.id desc limit ${asked.limit}::int offset ${asked.offset}::bigint`.execute(db),
     sql<{ n: number }>`select count(*) as n ${from}`.execute(db),

@@ -105,10 +105,8 @@ function CaseCard({ one }: { one: CaseView }) {
       <div className="card-head"><strong>{t.kinds[one.kind]}</strong><CaseState one={one} /></div>
       <p className="card-line code">{one.refund_number || one.trade_number}</p>
       <p className="card-line">{t.proposals[one.proposal]}</p>
-      <div className="card-foot">
-        <span>{money.methods[one.provider]} · <span className="num">{one.day}</span></span>
-        <span>{t.theirs} {amountOf(one.company_amount)} · {t.ours} {amountOf(one.our_amount)}</span>
-      </div>
+      <p className="card-line">{t.theirs} {amountOf(one.company_amount)} · {t.ours} {amountOf(one.our_amount)}</p>
+      <div className="card-foot num"><span>{money.methods[one.provider]} · {one.day}</span></div>
     </>
   )
 }

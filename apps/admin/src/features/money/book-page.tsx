@@ -52,15 +52,18 @@ function columnsOf({ money: t }: ConsoleTexts): ListColumn<BookEntryView>[] {
   return [
     { key: 'at', title: t.at, render: ({ at }) => <span className="num">{timeShown(at)}</span> },
     { key: 'kind', title: t.book.kind, render: ({ kind }) => t.book.entryKinds[kind] },
-    { key: 'order', title: t.order, render: (entry) => (
-      <OrderLink number={entry.order_number} known={entry.order !== null} />
-    ) },
+    { key: 'order', title: t.order, render: (entry) => <EntryOrder entry={entry} /> },
     { key: 'postings', title: t.book.postings, width: 240, render: (entry) => <Postings entry={entry} /> },
     { key: 'key', title: t.book.key, choice: 'shown', render: ({ key }) => <span className="code">{key}</span> },
     { key: 'reference', title: t.reference, choice: 'hidden', render: ({ reference }) => <span className="code">{reference || '—'}</span> },
     { key: 'note', title: t.book.note, choice: 'hidden', render: ({ note }) => <span className="clip clip-wide" title={note}>{note || '—'}</span> },
     { key: 'who', title: t.book.who, choice: 'shown', render: ({ operator }) => t.operator(operator) },
   ]
+}
+
+function EntryOrder({ entry }: { entry: BookEntryView }) {
+  if (entry.order_number === '') return <>—</>
+  return <OrderLink number={entry.order_number} known={entry.order !== null} />
 }
 
 function EntryCard({ entry }: { entry: BookEntryView }) {
@@ -70,7 +73,7 @@ function EntryCard({ entry }: { entry: BookEntryView }) {
       <div className="card-head">
         <strong>{t.book.entryKinds[entry.kind]}</strong><span className="num hint">{timeShown(entry.at)}</span>
       </div>
-      <p className="card-line"><OrderLink number={entry.order_number} known={entry.order !== null} /></p>
+      {entry.order_number !== '' && <p className="card-line"><EntryOrder entry={entry} /></p>}
       <Postings entry={entry} />
     </>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { PaymentCaseView } from '@hearth/contracts/refunds'
 import type { ConsoleTexts } from '@hearth/client/console-texts'
+import { ActionDialog } from '../../shared/action-dialog.tsx'
 import { api } from '../../shared/api.ts'
 import { Facts, Part } from '../../shared/facts.tsx'
 import { useTexts } from '../../shared/language.tsx'
@@ -13,7 +14,6 @@ import { useListUrl } from '../../shared/list/use-list-url.ts'
 import { useMoneyChanged } from '../../shared/money-changed.ts'
 import { useOnceKey } from '../../shared/once-key.ts'
 import { OrderLink } from '../../shared/order-link.tsx'
-import { ReasonDialog } from '../../shared/reason-dialog.tsx'
 import { moneyShown, timeShown } from '../../shared/shown.ts'
 import { StateTag } from '../../shared/state-tags.tsx'
 import { useStep } from '../../shared/use-step.ts'
@@ -68,7 +68,7 @@ function toQuery({ values, page, pageSize }: ListAsk) {
 function columnsOf({ money: t }: ConsoleTexts): ListColumn<PaymentCaseView>[] {
   return [
     { key: 'verdict', title: t.cases.verdict, render: (one) => <VerdictTag one={one} /> },
-    { key: 'order', title: t.orderNumber, render: ({ order_number: number }) => <OrderLink number={number} /> },
+    { key: 'order', title: t.orderNumber, render: (one) => <CaseOrder one={one} /> },
     { key: 'told', title: t.cases.told, align: 'right', render: ({ amount }) => (
       <span className="num">{amount === null ? '—' : moneyShown(amount)}</span>
     ) },
@@ -81,6 +81,10 @@ function columnsOf({ money: t }: ConsoleTexts): ListColumn<PaymentCaseView>[] {
   ]
 }
 
+function CaseOrder({ one }: { one: PaymentCaseView }) {
+  return <OrderLink number={one.order_number} known={one.order !== null} />
+}
+
 function VerdictTag({ one }: { one: PaymentCaseView }) {
   const t = useTexts().money.cases
   return <StateTag tone={one.closed_at === null ? 'red' : 'grey'}>{t.verdicts[one.verdict]}</StateTag>
@@ -90,7 +94,7 @@ function CaseCard({ one }: { one: PaymentCaseView }) {
   const t = useTexts().money
   return (
     <>
-      <div className="card-head"><OrderLink number={one.order_number} /><VerdictTag one={one} /></div>
+      <div className="card-head"><CaseOrder one={one} /><VerdictTag one={one} /></div>
       <div className="card-foot num">
         <span>{t.methods[one.provider]} · {timeShown(one.received_at)}</span>
         <strong>{one.amount === null ? '—' : moneyShown(one.amount)}</strong>
@@ -105,7 +109,7 @@ function CaseLook({ one, children }: { one: PaymentCaseView; children: React.Rea
     <div className="look">
       <div className="order-top"><VerdictTag one={one} />{children}</div>
       <Facts facts={[
-        { label: t.orderNumber, value: <OrderLink number={one.order_number} />, wide: true },
+        { label: t.orderNumber, value: <CaseOrder one={one} />, wide: true },
         { label: t.cases.told, value: one.amount === null ? '—' : moneyShown(one.amount) },
         { label: t.company, value: t.methods[one.provider] },
         { label: t.cases.received, value: timeShown(one.received_at) },
@@ -127,7 +131,7 @@ function CloseDialog({ one, onClose }: { one: PaymentCaseView; onClose: () => vo
     changed: useMoneyChanged(), onClose,
   })
   return (
-    <ReasonDialog title={t.title} will={t.will} submit={t.submit} label={t.label} busy={step.isPending}
+    <ActionDialog title={t.title} will={t.will} submit={t.submit} reason={{ label: t.label }} busy={step.isPending}
       error={step.error} onSubmit={(reason) => step.mutate(reason)} onClose={onClose} />
   )
 }

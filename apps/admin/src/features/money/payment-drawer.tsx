@@ -31,7 +31,7 @@ export function PaymentDrawer({ id, onClose, onAsk }: DrawerProps) {
             { label: t.payments.tradeId, value: <span className="code">{payment.trade_id ?? '—'}</span>, wide: true },
           ]} />
           {payment.method === 'bank' && <Proof payment={payment} />}
-          <MoneyLog steps={payment.logs} />
+          <MoneyLog of="payments" steps={payment.logs} />
         </>
       )}
     </LookDrawer>

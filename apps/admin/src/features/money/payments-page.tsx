@@ -29,7 +29,7 @@ export function PaymentsPage() {
     columns: columnsOf(texts),
     filters: [
       { kind: 'choice', name: 'method', label: t.method, options: payMethods.map((value) => ({ value, label: t.methods[value] })) },
-      { kind: 'text', name: 'order_id', label: t.payments.orderId, search: true },
+      { kind: 'text', name: 'order_number', label: t.orderNumber, search: true },
     ],
     tabs: [
       { value: 'all', label: texts.list.all }, { value: 'waiting', label: t.payments.waiting },
@@ -69,7 +69,7 @@ export function TransferButtons({ payment, onAsk }: { payment: PaymentView; onAs
 function toQuery({ values, page, pageSize }: ListAsk) {
   const waiting = values.status === 'waiting'
   return {
-    order_id: idOf(values.order_id), method: wordOf(payMethods, values.method), proof: waiting ? 'waiting' as const : undefined,
+    order_number: values.order_number, method: wordOf(payMethods, values.method), proof: waiting ? 'waiting' as const : undefined,
     status: wordOf(paymentStates, values.status), page, page_size: pageSize,
   }
 }

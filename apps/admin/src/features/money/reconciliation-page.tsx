@@ -62,17 +62,17 @@ function toQuery({ values, page, pageSize }: ListAsk) {
 
 function columnsOf({ money }: ConsoleTexts): ListColumn<RunView>[] {
   const t = money.reconciliation
-  const sum = (count: number, amount: string) => (
+  const sum = (run: RunView, count: number, amount: string) => run.state !== 'compared' ? '—' : (
     <span className="num">{moneyShown(amount)} <span className="hint">{t.count(count)}</span></span>
   )
   return [
     { key: 'day', title: t.day, render: ({ day }) => <span className="num">{day}</span> },
     { key: 'company', title: money.company, render: ({ provider }) => money.methods[provider] },
     { key: 'state', title: money.state, render: (run) => <RunState run={run} /> },
-    { key: 'received', title: t.received, align: 'right', render: (run) => sum(run.payment_count, run.payment_amount) },
-    { key: 'refunded', title: t.refunded, align: 'right', render: (run) => sum(run.refund_count, run.refund_amount) },
+    { key: 'received', title: t.received, align: 'right', render: (run) => sum(run, run.payment_count, run.payment_amount) },
+    { key: 'refunded', title: t.refunded, align: 'right', render: (run) => sum(run, run.refund_count, run.refund_amount) },
     { key: 'fees', title: t.fees, align: 'right', choice: 'shown', render: (run) => (
-      <span className="num">{moneyShown(run.fee_amount)}</span>
+      <span className="num">{run.state === 'compared' ? moneyShown(run.fee_amount) : '—'}</span>
     ) },
     { key: 'differences', title: t.differences, render: (run) => <Differences run={run} /> },
     { key: 'problem', title: t.problem, choice: 'hidden', render: ({ problem }) => (
@@ -103,7 +103,7 @@ function RunCard({ run }: { run: RunView }) {
     <>
       <div className="card-head"><strong>{money.methods[run.provider]} <span className="num">{run.day}</span></strong><RunState run={run} /></div>
       <div className="card-foot num">
-        <span>{money.reconciliation.received} {moneyShown(run.payment_amount)}</span>
+        <span>{money.reconciliation.received} {run.state === 'compared' ? moneyShown(run.payment_amount) : '—'}</span>
         <Differences run={run} />
       </div>
     </>

@@ -6,7 +6,6 @@ import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useMoneyChanged } from '../../shared/money-changed.ts'
 import { useOnceKey } from '../../shared/once-key.ts'
-import { ReasonDialog } from '../../shared/reason-dialog.tsx'
 import { moneyShown } from '../../shared/shown.ts'
 import { useStep } from '../../shared/use-step.ts'
 import { Line } from './transfer-dialogs.tsx'
@@ -35,8 +34,9 @@ function StartDialog({ refund, onClose }: DialogProps) {
     changed: useMoneyChanged(), onClose,
   })
   return (
-    <ReasonDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} optional busy={step.isPending}
-      error={step.error} onSubmit={(reason) => step.mutate(reason)} onClose={onClose} />
+    <ActionDialog title={titleOf(refund.attempts === 0 ? t.first : t.title, refund)} will={t.will} submit={t.submit}
+      reason={{ optional: true }} busy={step.isPending} error={step.error} onSubmit={(reason) => step.mutate(reason)}
+      onClose={onClose} />
   )
 }
 
@@ -56,31 +56,34 @@ function AskDialog({ refund, onClose }: DialogProps) {
 }
 
 function SucceedDialog({ refund, onClose }: DialogProps) {
-  const texts = useTexts().money
-  const t = texts.refunds.succeeding
+  const t = useTexts().money.refunds.succeeding
   const onceKey = useOnceKey()
   const [reference, setReference] = useState('')
-  const [tried, setTried] = useState(false)
   const step = useStep({
     run: () => api.succeedRefund(refund.id, reference.trim(), onceKey({ reference })), said: () => t.done,
     changed: useMoneyChanged(), onClose,
   })
   return (
     <ActionDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending}
-      error={step.error} onClose={onClose}
-      onSubmit={() => {
-        setTried(true)
-        if (reference.trim() !== '') step.mutate()
-      }}>
-      <Line label={texts.reference} value={reference} onChange={setReference}
-        fault={tried && reference.trim() === '' ? texts.referenceNeeded : ''} />
+      error={step.error} isReady={reference.trim() !== ''} onSubmit={() => step.mutate()} onClose={onClose}>
+      {(tried) => <ReferenceLine value={reference} tried={tried} onChange={setReference} />}
     </ActionDialog>
   )
 }
 
+type ReferenceProps = { value: string; tried: boolean; onChange: (text: string) => void }
+
+/** The number under which money left an account of ours. */
+function ReferenceLine({ value, tried, onChange }: ReferenceProps) {
+  const t = useTexts().money
+  return (
+    <Line label={t.refunds.transaction} value={value} onChange={onChange}
+      fault={tried && value.trim() === '' ? t.refunds.transactionNeeded : ''} />
+  )
+}
+
 function PayOutDialog({ refund, onClose }: DialogProps) {
-  const texts = useTexts().money
-  const t = texts.refunds.payingOut
+  const t = useTexts().money.refunds.payingOut
   const id = useId()
   const onceKey = useOnceKey()
   const [reference, setReference] = useState('')
@@ -93,15 +96,17 @@ function PayOutDialog({ refund, onClose }: DialogProps) {
     said: () => t.done, changed: useMoneyChanged(), onClose,
   })
   return (
-    <ReasonDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending}
+    <ActionDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending} reason={{}}
       error={step.error} isReady={reference.trim() !== ''} onSubmit={(reason) => step.mutate(reason)} onClose={onClose}>
-      <div>
-        <p id={id} className="field-label">{t.from}</p>
-        <Radio.Group aria-labelledby={id} value={from} onChange={({ target }) => setFrom(target.value as typeof from)}
-          options={[{ value: 'bank', label: t.bank }, { value: 'company', label: t.companyAccount }]} />
-      </div>
-      <Line label={texts.reference} value={reference} onChange={setReference} />
-    </ReasonDialog>
+      {(tried) => <div className="fields">
+        <div>
+          <p id={id} className="field-label">{t.from}</p>
+          <Radio.Group aria-labelledby={id} value={from} onChange={({ target }) => setFrom(target.value as typeof from)}
+            options={[{ value: 'bank', label: t.bank }, { value: 'company', label: t.companyAccount }]} />
+        </div>
+        <ReferenceLine value={reference} tried={tried} onChange={setReference} />
+      </div>}
+    </ActionDialog>
   )
 }
 
@@ -149,7 +154,7 @@ function GiveUpDialog({ refund, onClose }: DialogProps) {
     changed: useMoneyChanged(), onClose,
   })
   return (
-    <ReasonDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} danger busy={step.isPending}
-      error={step.error} onSubmit={(reason) => step.mutate(reason)} onClose={onClose} />
+    <ActionDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} danger reason={{}}
+      busy={step.isPending} error={step.error} onSubmit={(reason) => step.mutate(reason)} onClose={onClose} />
   )
 }

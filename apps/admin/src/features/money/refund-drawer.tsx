@@ -6,6 +6,7 @@ import { Facts } from '../../shared/facts.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { MoneyLog } from '../../shared/money-log.tsx'
 import { RefundState } from '../../shared/money-tags.tsx'
+import { refundReason } from '../../shared/money-words.ts'
 import { OrderLink } from '../../shared/order-link.tsx'
 import { moneyShown, timeShown } from '../../shared/shown.ts'
 import { LookDrawer } from './look-drawer.tsx'
@@ -26,7 +27,7 @@ export function RefundDrawer({ id, onClose, onAsk }: DrawerProps) {
           {refund.problem && refund.reason_code && <p className="money-help">{t.helps[refund.reason_code]}</p>}
           <div className="look-actions"><RefundButtons refund={refund} onAsk={onAsk} /></div>
           <RefundFacts refund={refund} />
-          <MoneyLog steps={refund.logs} />
+          <MoneyLog of="refunds" steps={refund.logs} />
         </>
       )}
     </LookDrawer>
@@ -49,7 +50,7 @@ function RefundFacts({ refund }: { refund: RefundView }) {
       refund.succeeded_at === null ? null : { label: r.succeededAt, value: timeShown(refund.succeeded_at) },
       refund.paid_from === null ? null : { label: r.paidFrom, value: t.methods[refund.paid_from] },
       refund.transaction_id === '' ? null : { label: r.transaction, value: <span className="code">{refund.transaction_id}</span> },
-      { label: r.reason, value: refund.reason, wide: true },
+      { label: r.reason, value: refundReason(refund, t), wide: true },
       refund.company_answer === '' ? null : { label: r.answer, value: refund.company_answer, wide: true },
     ]} />
   )

@@ -10,6 +10,7 @@ import { ListPage } from '../../shared/list/list-page.tsx'
 import type { ListAsk, ListColumn, ListSpec } from '../../shared/list/list-types.ts'
 import { idOf, useListUrl, wordOf } from '../../shared/list/use-list-url.ts'
 import { RefundState } from '../../shared/money-tags.tsx'
+import { refundReason } from '../../shared/money-words.ts'
 import { OrderLink } from '../../shared/order-link.tsx'
 import { moneyShown, timeShown } from '../../shared/shown.ts'
 import { RefundDialog } from './refund-dialogs.tsx'
@@ -73,7 +74,7 @@ export function RefundButtons({ refund, onAsk, most = 5 }: ButtonsProps) {
 
 function toQuery({ values, page, pageSize }: ListAsk) {
   return {
-    order_number: values.order_number, refund_number: values.refund_number,
+    order_number: values.order_number, refund_number: values.refund_number?.toUpperCase(),
     provider: wordOf(payMethods, values.provider), problem: values.status === 'problem' ? true : undefined, status: wordOf(refundStates, values.status),
     page, page_size: pageSize,
   }
@@ -90,8 +91,8 @@ function columnsOf({ money: t }: ConsoleTexts): ListColumn<RefundView>[] {
       <span className="num">{moneyShown(amount)}</span>
     ) },
     { key: 'company', title: t.company, choice: 'shown', render: ({ provider }) => t.methods[provider] },
-    { key: 'reason', title: t.refunds.reason, choice: 'shown', render: ({ reason }) => (
-      <span className="clip clip-wide" title={reason}>{reason}</span>
+    { key: 'reason', title: t.refunds.reason, choice: 'shown', render: (refund) => (
+      <span className="clip clip-wide" title={refundReason(refund, t)}>{refundReason(refund, t)}</span>
     ) },
     { key: 'attempts', title: t.refunds.attempts, align: 'right', choice: 'hidden', render: ({ attempts }) => attempts },
     { key: 'at', title: t.at, choice: 'shown', render: ({ created_at: at }) => <span className="num">{timeShown(at)}</span> },
@@ -108,7 +109,7 @@ function RefundCard({ refund }: { refund: RefundView }) {
       <div className="card-head">
         <OrderLink number={refund.order_number} known={refund.order !== null} /><RefundState refund={refund} />
       </div>
-      <p className="card-line">{refund.reason}</p>
+      <p className="card-line">{refundReason(refund, t)}</p>
       <div className="card-foot num">
         <span>{t.methods[refund.provider]} · {timeShown(refund.created_at)}</span>
         <strong>{moneyShown(refund.amount)}</strong>

@@ -8,7 +8,6 @@ import { ActionDialog } from '../../shared/action-dialog.tsx'
 import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useMoneyChanged } from '../../shared/money-changed.ts'
-import { ReasonDialog } from '../../shared/reason-dialog.tsx'
 import { useStep } from '../../shared/use-step.ts'
 
 const DAY_MS = 86_400_000
@@ -58,6 +57,9 @@ export function CaseDialog({ asked: { act, one }, onClose }: { asked: AskedCase;
   })
   const words = <p className="card-line">{money.kinds[one.kind]} · {money.proposals[one.proposal]}</p>
   const shared = { title: t.title, will: t.will, submit: t.submit, busy: step.isPending, error: step.error, onClose }
-  if (act === 'apply') return <ActionDialog {...shared} onSubmit={() => step.mutate('')}>{words}</ActionDialog>
-  return <ReasonDialog {...shared} onSubmit={(reason) => step.mutate(reason)}>{words}</ReasonDialog>
+  return (
+    <ActionDialog {...shared} reason={act === 'dismiss' ? {} : undefined} onSubmit={(reason) => step.mutate(reason)}>
+      {words}
+    </ActionDialog>
+  )
 }

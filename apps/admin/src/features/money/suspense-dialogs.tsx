@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { SuspenseView } from '@hearth/contracts/refunds'
+import { ActionDialog } from '../../shared/action-dialog.tsx'
 import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useMoneyChanged } from '../../shared/money-changed.ts'
 import { useOnceKey } from '../../shared/once-key.ts'
-import { ReasonDialog } from '../../shared/reason-dialog.tsx'
 import { moneyShown } from '../../shared/shown.ts'
 import { useStep } from '../../shared/use-step.ts'
 import { Line } from './transfer-dialogs.tsx'
@@ -28,8 +28,8 @@ function PlainDialog({ act, entry, onClose }: DialogProps & { act: 'refund' | 'r
     said: () => t.done, changed: useMoneyChanged(), onClose,
   })
   return (
-    <ReasonDialog title={`${t.title} ${moneyShown(entry.amount)}`} will={t.will} submit={t.submit} busy={step.isPending}
-      error={step.error} onSubmit={(reason) => step.mutate(reason)} onClose={onClose} />
+    <ActionDialog title={`${t.title} ${moneyShown(entry.amount)}`} will={t.will} submit={t.submit} busy={step.isPending}
+      error={step.error} reason={{}} onSubmit={(reason) => step.mutate(reason)} onClose={onClose} />
   )
 }
 
@@ -47,9 +47,11 @@ function MatchDialog({ entry, onClose }: DialogProps) {
     said: () => t.done, changed: useMoneyChanged(), onClose,
   })
   return (
-    <ReasonDialog title={`${t.title} ${moneyShown(entry.amount)}`} will={t.will} submit={t.submit} busy={step.isPending}
-      error={step.error} isReady={isNumber} onSubmit={(reason) => step.mutate(reason)} onClose={onClose}>
-      <Line label={texts.money.orderNumber} value={number} onChange={setNumber} fault={number !== '' && !isNumber ? t.needed : ''} />
-    </ReasonDialog>
+    <ActionDialog title={`${t.title} ${moneyShown(entry.amount)}`} will={t.will} submit={t.submit} busy={step.isPending}
+      error={step.error} reason={{}} isReady={isNumber} onSubmit={(reason) => step.mutate(reason)} onClose={onClose}>
+      {(tried) => (
+        <Line label={texts.money.orderNumber} value={number} onChange={setNumber} fault={tried && !isNumber ? t.needed : ''} />
+      )}
+    </ActionDialog>
   )
 }

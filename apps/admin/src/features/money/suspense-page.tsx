@@ -136,7 +136,7 @@ function Look({ id, onClose, onAsk }: LookProps) {
               label: t.refunds.title, value: <Link to={`/refunds?status=all&look=${entry.refund}`}>{entry.refund}</Link>,
             },
           ]} />
-          <MoneyLog steps={entry.logs} />
+          <MoneyLog of="suspense" steps={entry.logs} />
         </>
       )}
     </LookDrawer>

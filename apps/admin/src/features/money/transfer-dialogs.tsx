@@ -7,7 +7,6 @@ import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useMoneyChanged } from '../../shared/money-changed.ts'
 import { useOnceKey } from '../../shared/once-key.ts'
-import { ReasonDialog } from '../../shared/reason-dialog.tsx'
 import { useStep } from '../../shared/use-step.ts'
 import { Proof } from './payment-drawer.tsx'
 
@@ -26,7 +25,6 @@ function ConfirmDialog({ payment, onClose }: DialogProps) {
   const t = texts.money.payments.confirming
   const onceKey = useOnceKey()
   const [said, setSaid] = useState({ amount: '', reference: '', note: '' })
-  const [tried, setTried] = useState(false)
   const badAmount = fenFromText(said.amount) === null
   const badReference = said.reference.trim() === ''
   const note = said.note.trim()
@@ -37,19 +35,16 @@ function ConfirmDialog({ payment, onClose }: DialogProps) {
   })
   return (
     <ActionDialog title={`${t.title} ${payment.order_number ?? ''}`} will={t.will} submit={t.submit} busy={confirming.isPending}
-      error={confirming.error} onClose={onClose}
-      onSubmit={() => {
-        setTried(true)
-        if (!badAmount && !badReference) confirming.mutate()
-      }}>
-      <div className="fields">
+      error={confirming.error} isReady={!badAmount && !badReference} onClose={onClose}
+      onSubmit={() => confirming.mutate()}>
+      {(tried) => <div className="fields">
         <Proof payment={payment} />
         <Line label={t.amount} value={said.amount} fault={tried && badAmount ? texts.money.amountNeeded : ''} mode="decimal"
           onChange={(amount) => setSaid({ ...said, amount })} />
         <Line label={texts.money.reference} value={said.reference} fault={tried && badReference ? texts.money.referenceNeeded : ''}
           onChange={(reference) => setSaid({ ...said, reference })} />
         <Line label={t.note} value={said.note} onChange={(next) => setSaid({ ...said, note: next })} />
-      </div>
+      </div>}
     </ActionDialog>
   )
 }
@@ -76,8 +71,8 @@ function RejectDialog({ payment, onClose }: DialogProps) {
     onClose,
   })
   return (
-    <ReasonDialog title={`${t.title} ${payment.order_number ?? ''}`} will={t.will} submit={t.submit} danger
-      ready={t.reasons} busy={rejecting.isPending} error={rejecting.error}
+    <ActionDialog title={`${t.title} ${payment.order_number ?? ''}`} will={t.will} submit={t.submit} danger
+      reason={{ ready: t.reasons }} busy={rejecting.isPending} error={rejecting.error}
       onSubmit={(reason) => rejecting.mutate(reason)} onClose={onClose} />
   )
 }

@@ -7,6 +7,7 @@ import { api } from '../../shared/api.ts'
 import { Part } from '../../shared/facts.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { PaymentState, RefundState } from '../../shared/money-tags.tsx'
+import { refundReason } from '../../shared/money-words.ts'
 import { Postings } from '../../shared/postings.tsx'
 import { useDesk } from '../../shared/session.ts'
 import { moneyShown, timeShown } from '../../shared/shown.ts'
@@ -71,7 +72,7 @@ function PaymentsAndRefunds({ order }: { order: OrderDetail }) {
                 <RefundState refund={refund} />
               </span>
               <strong className="num">{moneyShown(refund.amount)}</strong>
-              <span className="hint">{timeShown(refund.created_at)} · {refund.reason}</span>
+              <span className="hint">{timeShown(refund.created_at)} · {refundReason(refund, t)}</span>
             </li>
           ))}
         </ul>

@@ -3,11 +3,11 @@ import Input from 'antd/es/input'
 import { useId, useState } from 'react'
 import type { OrderDetail } from '@hearth/contracts/orders'
 import { fenFromText, yuanText } from '@hearth/kernel/money'
+import { ActionDialog } from '../../shared/action-dialog.tsx'
 import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useMoneyChanged } from '../../shared/money-changed.ts'
 import { useOnceKey } from '../../shared/once-key.ts'
-import { ReasonDialog } from '../../shared/reason-dialog.tsx'
 import { moneyShown } from '../../shared/shown.ts'
 import { useStep } from '../../shared/use-step.ts'
 
@@ -31,7 +31,7 @@ export function RefundOrderDialog({ order, leftFen, onClose }: RefundProps) {
   })
   const will = order.payment_method === 'bank' ? t.bankWill : t.will(texts.methods[order.payment_method])
   return (
-    <ReasonDialog title={`${t.title} ${order.order_number}`} will={will} danger ready={t.reasons} isReady={fault === ''}
+    <ActionDialog title={`${t.title} ${order.order_number}`} will={will} danger reason={{ ready: t.reasons }} isReady={fault === ''}
       submit={fault === '' ? t.submit(moneyShown(yuanText(fen ?? 0))) : t.submitNone} busy={step.isPending} error={step.error}
       onSubmit={(reason) => step.mutate(reason)} onClose={onClose}>
       <div>
@@ -45,6 +45,6 @@ export function RefundOrderDialog({ order, leftFen, onClose }: RefundProps) {
           {fault === '' ? t.refundable(moneyShown(yuanText(leftFen))) : fault}
         </p>
       </div>
-    </ReasonDialog>
+    </ActionDialog>
   )
 }

@@ -31,7 +31,8 @@ export function ListFilters({ filters, values, onApply }: FiltersProps) {
   }, [form, standing])
   const apply = () => onApply(trimmed(names, form.getFieldsValue()))
   const any = names.some((name) => (values[name] ?? '') !== '')
-  const shown = narrow && !unfolded ? filters.filter((filter) => filter.kind === 'text' && filter.search) : filters
+  const search = filters.filter((filter) => filter.kind === 'text' && filter.search)
+  const shown = narrow && !unfolded && search.length > 0 ? search : filters
   return (
     <Form
       form={form}
@@ -44,7 +45,7 @@ export function ListFilters({ filters, values, onApply }: FiltersProps) {
       {shown.map((filter) => <FilterField key={namesOf(filter)[0]} filter={filter} form={form} onApply={apply} />)}
       <div className="filters-actions">
         <Button type="primary" htmlType="submit">{texts.list.search}</Button>
-        {narrow && filters.length > 1 && (
+        {narrow && search.length > 0 && filters.length > 1 && (
           <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
             {unfolded ? texts.list.less : texts.list.more}
           </Button>

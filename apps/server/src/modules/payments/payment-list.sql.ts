@@ -10,16 +10,18 @@ import { toPayment } from './payment-rows.ts'
 export type PaymentFilter = {
   userId?: number
   orderId?: number
+  orderNumber?: string
   method?: PaymentMethod
   state?: PaymentState
   waitsForProof?: boolean
 }
 
 function filtered<O>(query: SelectQueryBuilder<DB, 'payments.payments', O>, filter: PaymentFilter) {
-  const { userId, orderId, method, state, waitsForProof } = filter
+  const { userId, orderId, orderNumber, method, state, waitsForProof } = filter
   return query.where('removed_at', 'is', null)
     .$if(userId !== undefined, (q) => q.where('user_id', '=', userId ?? 0))
     .$if(orderId !== undefined, (q) => q.where('order_id', '=', orderId ?? 0))
+    .$if(orderNumber !== undefined, (q) => q.where('order_number', '=', orderNumber ?? ''))
     .$if(method !== undefined, (q) => q.where('method', '=', method ?? ''))
     .$if(state !== undefined, (q) => q.where('state', '=', state ?? ''))
     .$if(waitsForProof === true, (q) => q.where('state', 'in', ['init', 'processing'])
