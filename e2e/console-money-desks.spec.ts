@@ -99,7 +99,7 @@ test('a refund is given up with a reason, and a second person who comes too late
   await dialog(page).getByRole('button', { name: '放弃', exact: true }).click()
   await expect(dialog(page).getByRole('alert')).toBeVisible()
   await shot(page, 'console-refund-late')
-  await dialog(page).getByRole('button', { name: '取消' }).click()
+  await dialog(page).getByRole('button', { name: '不做了' }).click()
   await expect(look.getByText('已放弃')).toBeVisible()
   expect((await refundNow(shop, refund.id)).given_up).toBe(true)
 })

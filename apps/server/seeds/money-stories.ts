@@ -1,10 +1,10 @@
 import type { Loading } from '../src/cli/living-shop.ts'
 import { inTransaction } from '../src/platform/db.ts'
 import { compareBills, whileCompaniesAnswer } from './money-stories/bills.ts'
-import { tellRefunds } from './money-stories/refunds.ts'
+import { refundStories } from './money-stories/refunds.ts'
 import { openStage } from './money-stories/stage.ts'
-import { tellSuspense } from './money-stories/suspense.ts'
-import { tellTransfers } from './money-stories/transfers.ts'
+import { suspenseStories } from './money-stories/suspense.ts'
+import { transferStories } from './money-stories/transfers.ts'
 
 /**
  * What the money desks of the living shop have to do: transfers to look at, refunds that wait for a person, money in
@@ -15,9 +15,8 @@ export async function tellMoneyStories({ deps, desk, say }: Loading): Promise<vo
   const startedAt = performance.now()
   const adminId = await inTransaction(deps.db, async (tx) => {
     const stage = openStage(tx, deps, desk)
-    await tellTransfers(stage)
-    await tellRefunds(stage)
-    await tellSuspense(stage)
+    const stories = [...transferStories(stage), ...(await refundStories(stage)), ...suspenseStories(stage)]
+    for (const { tell } of stories.sort((a, b) => a.endsAt.getTime() - b.endsAt.getTime())) await tell()
     return stage.adminId
   })
   await whileCompaniesAnswer(deps.config.port, desk, () => compareBills({ deps, desk, adminId }))

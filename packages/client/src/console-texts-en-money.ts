@@ -53,10 +53,8 @@ export const enMoney: typeof zhMoney = {
       amount: 'Amount received',
       submit: 'Confirm receipt',
       note: 'Note (optional)',
-      will: [
-        'See the money in the bank statement first', 'When the amount is the order\'s, the order becomes "To ship"',
-        'Another amount is refused and nothing is booked',
-      ],
+      lead: 'See the money in the bank statement first, then enter what it says.',
+      will: ['The order becomes "To ship", and the buyer sees it as paid', 'When the amount is not the order\'s, nothing is confirmed or changed'],
       settled: {
         settled: 'Confirmed: the order is to be shipped', repeated: 'This transfer had been confirmed before',
         revived: 'Confirmed: the order is back and to be shipped', refunded: 'The order can no longer be paid; the money is to be sent back',
@@ -120,7 +118,7 @@ export const enMoney: typeof zhMoney = {
       reasons: ['Changed their mind', 'Faulty goods', 'Missing or wrong goods', 'Price adjustment'],
     },
     starting: { first: 'Send refund', title: 'Send refund again', submit: 'Send', will: ['It always goes under the same number; the company does not refund it twice'], done: 'Sent' },
-    succeeding: { title: 'Note as paid out', submit: 'Note it', will: ['Make the bank transfer first', 'The refund is then done and booked'], done: 'Noted as paid out' },
+    succeeding: { title: 'Note as paid out', submit: 'Note it', lead: 'Make the bank transfer first, then note it here.', will: ['The refund is done and booked'], done: 'Noted as paid out' },
     repeat: {
       title: 'Money refunded twice', submit: 'Note', back: 'Returned by the buyer, to the bank', backToCompany: 'Returned by the buyer, to the company', lost: 'Lost: write it off', outcome: 'How it ended',
       will: ['The refund stays as it is; what was sent too much is entered in the money book', 'It no longer waits for anybody'], done: 'Noted',

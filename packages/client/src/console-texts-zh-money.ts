@@ -51,7 +51,8 @@ export const zhMoney = {
       amount: '到账金额',
       submit: '确认到账',
       note: '备注（可选）',
-      will: ['请先在银行流水里看到这笔钱', '金额与订单一致：订单变为「待发货」', '金额不一致会被退回，不会入账'],
+      lead: '先在银行流水里看到这笔钱，再照流水填写。',
+      will: ['订单变为「待发货」，买家看到已付款', '金额与订单不一致时不会确认，什么都不改'],
       settled: { settled: '已确认，订单变为待发货', repeated: '这笔转账之前已经确认过', revived: '已确认，订单恢复为待发货', refunded: '订单不能再付款，这笔钱转为待退回' },
     },
     rejecting: {
@@ -106,7 +107,7 @@ export const zhMoney = {
       reasons: ['买家不想要了', '商品有问题', '少发或错发', '价格补差'],
     },
     starting: { first: '送出退款', title: '再次送出退款', submit: '送出', will: ['一直用同一个退款单号，支付公司不会退两次'], done: '已送出' },
-    succeeding: { title: '登记已打款', submit: '登记', will: ['请先完成银行转账', '登记后退款算完成，记入资金账'], done: '已登记打款' },
+    succeeding: { title: '登记已打款', submit: '登记', lead: '先在网银完成转账，再登记。', will: ['退款算完成，记入资金账'], done: '已登记打款' },
     repeat: {
       title: '退了两次的钱', submit: '登记', back: '买家已退回到银行', backToCompany: '买家已退回到支付公司账户', lost: '追不回，记为损失', outcome: '结果',
       will: ['退款不变，这笔多退的钱记入资金账', '登记后不再是待处理'], done: '已登记',

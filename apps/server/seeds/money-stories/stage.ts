@@ -29,6 +29,9 @@ export type Stage = {
   onDay(daysAgo: number, hour: number): Date
 }
 
+/** Something that happened to money. Stories are told in the order of their ends, as lists show them. */
+export type Story = { endsAt: Date; tell(): Promise<unknown> }
+
 export type Bought = {
   buyer: string
   kind: PictureKind

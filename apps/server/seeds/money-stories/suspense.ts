@@ -4,23 +4,33 @@ import { noteNotice, openSuspense, refundsOfOrder } from '../../src/modules/paym
 import { HOUR_MS, MINUTE_MS, later } from '../living-shop/calendar.ts'
 import { giveUp, goToPay, hear, payAt, payFor } from './paying.ts'
 import { order } from './stage.ts'
-import type { Bought, Placed, Stage } from './stage.ts'
+import type { Bought, Placed, Stage, Story } from './stage.ts'
 
 const TIMEOUT = '超时未支付，订单自动取消'
 
 /** Money that could not pay its order: still open, sent back, stuck on its way, matched by a person, come too late. */
-export async function tellSuspense(stage: Stage): Promise<void> {
+export function suspenseStories(stage: Stage): Story[] {
   const { onDay, hoursAgo } = stage
-  await strayMoney(stage, 'wechat', 23_900, onDay(5, 16.2))
-  await matched(stage, onDay(3, 10))
-  const sentBack = await lateMoney(stage, { buyer: 'maxiulan', kind: 'hair-dryer', at: onDay(4, 13) })
-  await hear(stage, sentBack, 'succeeded', later(sentBack.createdAt, MINUTE_MS))
-  const refused = await lateMoney(stage, { buyer: 'songpengfei', kind: 'steam-oven', at: onDay(3, 18) })
-  const failed = await hear(stage, refused, 'failed', later(refused.createdAt, MINUTE_MS))
-  await giveUp(stage, failed, '客户仍想要这台，等他决定', onDay(2, 17))
-  await revived(stage, onDay(2, 21))
-  await paidTwice(stage, hoursAgo(6))
-  await oddNotice(stage, hoursAgo(3))
+  return [
+    { endsAt: onDay(5, 16.2), tell: () => strayMoney(stage, 'wechat', 23_900, onDay(5, 16.2)) },
+    { endsAt: onDay(4, 13.2), tell: () => sentBack(stage, onDay(4, 13)) },
+    { endsAt: onDay(3, 10.2), tell: () => matched(stage, onDay(3, 10)) },
+    { endsAt: onDay(3, 18.2), tell: () => givenUp(stage, onDay(3, 18)) },
+    { endsAt: onDay(2, 21.3), tell: () => revived(stage, onDay(2, 21)) },
+    { endsAt: hoursAgo(5), tell: () => paidTwice(stage, hoursAgo(6)) },
+    { endsAt: hoursAgo(3), tell: () => oddNotice(stage, hoursAgo(3)) },
+  ]
+}
+
+async function sentBack(stage: Stage, at: Date): Promise<void> {
+  const refund = await lateMoney(stage, { buyer: 'maxiulan', kind: 'hair-dryer', at })
+  await hear(stage, refund, 'succeeded', later(refund.createdAt, MINUTE_MS))
+}
+
+async function givenUp(stage: Stage, at: Date): Promise<void> {
+  const refund = await lateMoney(stage, { buyer: 'songpengfei', kind: 'steam-oven', at })
+  const failed = await hear(stage, refund, 'failed', later(refund.createdAt, MINUTE_MS))
+  await giveUp(stage, failed, '客户仍想要这台，等他决定', stage.onDay(2, 17))
 }
 
 /** Somebody pays under a number that is nobody's. */

@@ -3,25 +3,41 @@ import { drawAnew, keepImage, newImagePath } from '../../src/modules/media/index
 import { MINUTE_MS, later } from '../living-shop/calendar.ts'
 import { drawReceipt, renderWebp } from '../pictures/index.ts'
 import { goToPay, sendBack } from './paying.ts'
-import type { Bought, Placed, Stage } from './stage.ts'
+import type { Bought, Placed, Stage, Story } from './stage.ts'
 import { order } from './stage.ts'
 
 /** Bank transfers: three that somebody has to look at, one that arrived, one that did not, and one to be paid back. */
-export async function tellTransfers(stage: Stage): Promise<void> {
+export function transferStories(stage: Stage): Story[] {
+  const { hoursAgo } = stage
+  const waiting = (asked: Omit<Bought, 'method'>, proof: Proof): Story =>
+    ({ endsAt: asked.at, tell: () => proved(stage, asked, proof) })
+  return [
+    waiting({ buyer: 'zhaomingda', kind: 'refrigerator-french', at: hoursAgo(30) }, { note: '公司账户付款，已到账请确认', picture: true }),
+    waiting({ buyer: 'guodongmei', kind: 'television', at: hoursAgo(7) }, { note: '', picture: true }),
+    waiting({ buyer: 'zhoukaiwen', kind: 'dishwasher', at: hoursAgo(2) }, { note: '网银转出，流水尾号 7741', picture: false }),
+    { endsAt: hoursAgo(47), tell: () => arrived(stage) }, { endsAt: hoursAgo(25), tell: () => missing(stage) },
+    { endsAt: hoursAgo(20), tell: () => unwanted(stage) },
+  ]
+}
+
+async function arrived(stage: Stage): Promise<void> {
+  const { hoursAgo } = stage
+  const placed = await proved(stage, { buyer: 'xuting0512', kind: 'washer-front', at: hoursAgo(52) }, { note: '', picture: true })
+  await confirm(stage, placed, { reference: 'DEMO-BANK-20260001', at: hoursAgo(47) })
+}
+
+async function missing(stage: Stage): Promise<void> {
   const { tx, supportId, hoursAgo } = stage
-  await proved(stage, { buyer: 'zhaomingda', kind: 'refrigerator-french', at: hoursAgo(30) }, { note: '公司账户付款，已到账请确认', picture: true })
-  await proved(stage, { buyer: 'guodongmei', kind: 'television', at: hoursAgo(7) }, { note: '', picture: true })
-  await proved(stage, { buyer: 'zhoukaiwen', kind: 'dishwasher', at: hoursAgo(2) }, { note: '网银转出，流水尾号 7741', picture: false })
+  const placed = await proved(stage, { buyer: 'fanghaoran', kind: 'air-purifier', at: hoursAgo(44) }, { note: '已转', picture: false })
+  const reason = '银行流水里没有这笔款'
+  await rejectTransfer(tx, { paymentId: placed.payment.id, actorId: supportId, reason, at: hoursAgo(25) })
+}
 
-  const arrived = await proved(stage, { buyer: 'xuting0512', kind: 'washer-front', at: hoursAgo(52) }, { note: '', picture: true })
-  await confirm(stage, arrived, { reference: 'DEMO-BANK-20260001', at: hoursAgo(47) })
-
-  const missing = await proved(stage, { buyer: 'fanghaoran', kind: 'air-purifier', at: hoursAgo(44) }, { note: '已转', picture: false })
-  await rejectTransfer(tx, { paymentId: missing.payment.id, actorId: supportId, reason: '银行流水里没有这笔款', at: hoursAgo(25) })
-
-  const unwanted = await proved(stage, { buyer: 'yelinna', kind: 'fan', at: hoursAgo(70) }, { note: '手机银行转账', picture: false })
-  await confirm(stage, unwanted, { reference: 'DEMO-BANK-20260002', at: hoursAgo(66) })
-  await sendBack(stage, { orderId: unwanted.order.id, reason: '客户改买其他型号', said: null, at: hoursAgo(20) })
+async function unwanted(stage: Stage): Promise<void> {
+  const { hoursAgo } = stage
+  const placed = await proved(stage, { buyer: 'yelinna', kind: 'fan', at: hoursAgo(70) }, { note: '手机银行转账', picture: false })
+  await confirm(stage, placed, { reference: 'DEMO-BANK-20260002', at: hoursAgo(66) })
+  await sendBack(stage, { orderId: placed.order.id, reason: '客户改买其他型号', said: null, at: hoursAgo(20) })
 }
 
 type Proof = { note: string; picture: boolean }

@@ -66,7 +66,12 @@ function SucceedDialog({ refund, onClose }: DialogProps) {
   return (
     <ActionDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending}
       error={step.error} isReady={reference.trim() !== ''} onSubmit={() => step.mutate()} onClose={onClose}>
-      {(tried) => <ReferenceLine value={reference} tried={tried} onChange={setReference} />}
+      {(tried) => (
+        <div className="fields">
+          <p className="hint">{t.lead}</p>
+          <ReferenceLine value={reference} tried={tried} onChange={setReference} />
+        </div>
+      )}
     </ActionDialog>
   )
 }

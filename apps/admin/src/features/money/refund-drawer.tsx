@@ -9,6 +9,7 @@ import { RefundState } from '../../shared/money-tags.tsx'
 import { refundReason } from '../../shared/money-words.ts'
 import { OrderLink } from '../../shared/order-link.tsx'
 import { moneyShown, timeShown } from '../../shared/shown.ts'
+import { answerLines } from './answer-lines.ts'
 import { LookDrawer } from './look-drawer.tsx'
 import type { AskedRefund } from './refund-dialogs.tsx'
 import { RefundButtons } from './refunds-page.tsx'
@@ -51,7 +52,12 @@ function RefundFacts({ refund }: { refund: RefundView }) {
       refund.paid_from === null ? null : { label: r.paidFrom, value: t.methods[refund.paid_from] },
       refund.transaction_id === '' ? null : { label: r.transaction, value: <span className="code">{refund.transaction_id}</span> },
       { label: r.reason, value: refundReason(refund, t), wide: true },
-      refund.company_answer === '' ? null : { label: r.answer, value: refund.company_answer, wide: true },
+      refund.company_answer === '' ? null : { label: r.answer, value: <Answer text={refund.company_answer} />, wide: true },
     ]} />
   )
+}
+
+/** What a company answered, field by field where it answers in fields. */
+function Answer({ text }: { text: string }) {
+  return <pre className="notice-text" tabIndex={0}>{answerLines(text)}</pre>
 }

@@ -38,6 +38,7 @@ function ConfirmDialog({ payment, onClose }: DialogProps) {
       error={confirming.error} isReady={!badAmount && !badReference} onClose={onClose}
       onSubmit={() => confirming.mutate()}>
       {(tried) => <div className="fields">
+        <p className="hint">{t.lead}</p>
         <Proof payment={payment} />
         <Line label={t.amount} value={said.amount} fault={tried && badAmount ? texts.money.amountNeeded : ''} mode="decimal"
           onChange={(amount) => setSaid({ ...said, amount })} />

@@ -127,7 +127,7 @@ export const paymentErrors = {
     zh: '这笔支付不是该订单成功的付款。', en: 'This is not the payment by which the order was paid.',
   },
   'payments.suspense_not_found': {
-    status: 404, code: 'NOT_FOUND', zh: '没有找到这笔挂账，请核对编号。', en: 'No such suspense entry. Check the number.',
+    status: 404, code: 'NOT_FOUND', zh: '没有找到这笔待查资金，请核对编号。', en: 'No such suspense entry. Check the number.',
   },
   'payments.suspense_settled': {
     status: 400, code: 'BUSINESS_ERROR',
@@ -135,8 +135,8 @@ export const paymentErrors = {
   },
   'payments.match_refused': {
     status: 400, code: 'BUSINESS_ERROR',
-    zh: '只能匹配到金额完全相同的待支付订单：挂账 {amount} 元，订单应付 {due} 元，订单状态 {status}。',
-    en: 'It can only pay a pending order of exactly its amount: {amount} yuan are here, {due} are due, the order is {status}.',
+    zh: '只能对到金额完全相同的待支付订单：这笔钱 {amount} 元，那张订单应付 {due} 元，或已不在待支付。',
+    en: 'It can only pay a pending order of exactly its amount: {amount} yuan are here, {due} are due there, or it is no longer pending.',
   },
   'payments.not_unknown': {
     status: 400, code: 'BUSINESS_ERROR',
