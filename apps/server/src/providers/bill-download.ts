@@ -67,7 +67,9 @@ export function billTime(text: string): Date | null {
 const ROWS_AT_ONCE = 1_000
 
 /** Every row as `read` makes it, in slices: between them the process turns to whatever else waits. */
-export async function readRows<Line>(rows: readonly string[], read: (row: string, at: number) => Line): Promise<Line[]> {
+export async function readRows<Line>(
+  rows: readonly string[], read: (row: string, at: number) => Line,
+): Promise<Line[]> {
   const lines: Line[] = []
   for (const [at, row] of rows.entries()) {
     if (at > 0 && at % ROWS_AT_ONCE === 0) await setImmediate()

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { BillLine, CompanyBill, ProviderName } from '../payments/index.ts'
 
-const LINES_AT_ONCE = 5_000
+const LINES_AT_ONCE = 2_000
 const packed = promisify(gzip)
 
 /** Comparisons of one company stand in line. */

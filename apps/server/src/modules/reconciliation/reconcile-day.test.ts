@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { aPaidPayment } from '../../../tests/support/payments.ts'
+import { anOrder, atAlipay, call, openShopWorld, orderState } from '../../../tests/support/order-builders.ts'
+import { expectSound } from '../../../tests/support/refund-builders.ts'
 import { DAY, NEXT_MORNING, aRefundAt, aTradeAt, billsAt, compareDay, openCases } from '../../../tests/support/reconciliation.ts'
-import { countOf, openWorld } from '../../../tests/support/world.ts'
+import { auditOf, countOf, openWorld } from '../../../tests/support/world.ts'
 import type { World } from '../../../tests/support/world.ts'
+import { expireUnpaidOrders } from '../orders/index.ts'
 import type { BillLine } from '../payments/index.ts'
 import { settlePayment } from '../payments/index.ts'
 import { reconcilerOf } from '../../http/reconciler.ts'
@@ -125,6 +128,30 @@ test('money that only the company knows of pays its attempt, when the company sa
   expect(await applyAll(w, 'wechat')).toEqual(['unknown_order'])
   expect(await compareDay(w, 'wechat')).toMatchObject({ differenceCount: 0 })
 })
+
+test.each([['in time', 'settled', 'paid'], ['after its time', 'revived', 'paid']] as const)(
+  'an order that was paid %s without our hearing of it is found by the bill, applied and %s', async (when, verdict, state) => {
+    await using w = await openShopWorld()
+    const { ann, number } = await anOrder(w)
+    await call(w, ann, 'GET', `/api/orders/${number}/payment/`)
+    await atAlipay(w, number, 'pay_without_notice')
+    w.setNow(NEXT_MORNING)
+    // The trade cannot be closed at the company any more; asking it there is what finds the money otherwise.
+    if (when === 'after its time') {
+      const { alipay } = w.deps.payments
+      const down = { ...w.deps, payments: { ...w.deps.payments, alipay: null } }
+      await expireUnpaidOrders(down)
+      expect([await orderState(w, number), alipay?.name]).toEqual(['cancelled', 'alipay'])
+    }
+    expect(await compareDay(w, 'alipay')).toMatchObject({ differenceCount: 1 })
+    expect(await openCases(w, 'alipay')).toEqual([['company_payment', 499_900, null, 'settle']])
+    expect(await applyAll(w, 'alipay')).toEqual([verdict])
+    expect(await orderState(w, number)).toBe(state)
+    const facts = (await auditOf(w)).map((fact) => `${String(fact.event)} ${String(fact.verdict)}`)
+    expect(facts.slice(-2)).toEqual([`payment_settled ${verdict}`, `difference_ended ${verdict}`])
+    expect(await compareDay(w, 'alipay')).toMatchObject({ differenceCount: 0 })
+    await expectSound(w)
+  })
 
 test('what the company denies changes nothing, a case is dealt with once, and a reason closes it', async () => {
   await using w = await openWorld({ listen: true })

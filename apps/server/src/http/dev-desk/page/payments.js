@@ -25,10 +25,18 @@ async function makeTrouble() {
   show(find('#trouble-result'), `下一次 ${name} 会遇到 ${kind}`)
 }
 
+const keysPath = () => `/dev/api/${find('#trouble-company').value}/keys/`
+const companyShown = () => find('#trouble-company').selectedOptions[0].textContent
+
 async function addKey() {
-  const { names } = await call('/dev/api/wechat/keys/', { add: true })
-  const { signs_with: name } = await call('/dev/api/wechat/keys/', { sign_with: names[0] })
-  show(find('#trouble-result'), `微信支付现在用新密钥 ${name} 签名；重启后商城才认识它`)
+  const { names } = await call(keysPath(), { add: true })
+  show(find('#trouble-result'), `${companyShown()}有了新密钥 ${names[0]}；重启商城后它认识新旧两把，再改用`)
+}
+
+async function useKey() {
+  const { names } = await call(keysPath())
+  const { signs_with: name } = await call(keysPath(), { sign_with: names[0] })
+  show(find('#trouble-result'), `${companyShown()}现在用 ${name} 签名；加密钥之后没有重启过的商城不认识它`)
 }
 
 const billPath = () => `/dev/api/bills/${find('#bill-company').value}/${find('#bill-day').value}/`
@@ -50,6 +58,7 @@ find('#wechat-form').addEventListener('submit', (event) => {
 on('[data-wechat]', '#wechat-result', (each) => actOnTrade(each.dataset.wechat))
 on('#trouble-make', '#trouble-result', makeTrouble)
 on('#key-add', '#trouble-result', addKey)
+on('#key-use', '#trouble-result', useKey)
 on('#bill-plant', '#bill-result', async () => showPlanted(await call(billPath(), { kind: find('#bill-kind').value })))
 on('#bill-clear', '#bill-result', async () => showPlanted(await call(`${billPath()}clear/`, {})))
 
