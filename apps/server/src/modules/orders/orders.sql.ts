@@ -75,8 +75,11 @@ export type NewOrderLine = {
   image: string; product_type_id: number | null; qty: number; unit_price_fen: number
 }
 
-/** Writes the order, its lines and the first row of its history in one statement. */
-export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOrderLine[]): Promise<Order> {
+/**
+ * Writes the order, its lines and the first row of its history in one statement.
+ * @returns null when another order has its number; then nothing is written
+ */
+export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOrderLine[]): Promise<Order | null> {
   const { rows } = await sql<OrderRow>`
     with placed as (
       insert into orders.orders (number, user_id, state, goods_fen, freight_fen, payable_fen, item_qty, pay_method, note,
@@ -87,6 +90,7 @@ export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOr
         ${order.city}, ${order.district}, ${order.province_code}, ${order.city_code}, ${order.district_code},
         ${order.address_detail}, ${order.placed_by}, ${order.placed_at}, ${order.expires_at}, ${order.placed_at},
         ${order.deliver_at}, ${order.install_at}, ${order.is_delivery_install})
+      on conflict (number) do nothing
       returning ${sql.join(orderColumns.map((column) => sql.ref(column)))}),
     lines as (
       insert into orders.order_lines (order_id, product_id, sku_id, product_name, sku_specs, sku_code, image,
@@ -100,9 +104,7 @@ export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOr
       insert into orders.order_moves (order_id, move, from_state, to_state, actor_id, at)
       select placed.id, 'place', null, 'pending', ${order.placed_by}::bigint, placed.placed_at from placed)
     select * from placed`.execute(tx)
-  const row = rows[0]
-  if (!row) throw new Error('The order was not written')
-  return orderOf(row)
+  return rows[0] ? orderOf(rows[0]) : null
 }
 
 export type StateChange = {

@@ -14,9 +14,11 @@ import { refuseHoarding } from './holding-caps.ts'
 import type { HoldingCaps } from './holding-caps.ts'
 import type { DeliveryWish, Order, PayMethod } from './order.ts'
 import { insertOrder } from './orders.sql.ts'
+import type { NewOrder, NewOrderLine } from './orders.sql.ts'
 import { priceLines, wantedQty } from './price-lines.ts'
 import type { AskedLine, LeftOut } from './price-lines.ts'
 
+const NUMBER_TRIES = 5
 const NO_ADDRESS = { zh: '收货地址不存在。', en: 'No such address.' }
 
 /** Money rules of the shop (contract, decision 36), how long an order may stay unpaid, and how soon it can be there. */
@@ -60,8 +62,8 @@ export async function placeOrder(tx: Tx, input: PlaceOrder): Promise<PlacedOrder
   refuseOtherTotal(input.expectedFen, goodsFen + freightFen)
   const wish = checkedWish(input.wish, { hasInstallation, at, terms })
   const expiresAt = new Date(at.getTime() + terms.timeoutMs)
-  const order = await insertOrder(tx, {
-    number: newOrderNumber(at), user_id: userId, goods_fen: goodsFen, freight_fen: freightFen,
+  const order = await insertUnderNewNumber(tx, {
+    user_id: userId, goods_fen: goodsFen, freight_fen: freightFen,
     payable_fen: goodsFen + freightFen, item_qty: lines.reduce((sum, line) => sum + line.qty, 0),
     pay_method: input.payMethod, note: input.note, receiver: address.receiver, phone: address.mobile,
     province: address.province, city: address.city, district: address.district, province_code: address.provinceCode,
@@ -84,6 +86,17 @@ export async function placeOrder(tx: Tx, input: PlaceOrder): Promise<PlacedOrder
 /** Freight of the cart path: none from the threshold on (contract, decision 36). */
 export function freightFor(goodsFen: number, terms: Pick<OrderTerms, 'freightFen' | 'freeShippingFen'>): number {
   return goodsFen >= terms.freeShippingFen ? 0 : terms.freightFen
+}
+
+/** Two orders of one second may draw the same digits: then another number is drawn. */
+async function insertUnderNewNumber(
+  tx: Tx, order: Omit<NewOrder, 'number'>, lines: readonly NewOrderLine[],
+): Promise<Order> {
+  for (let tries = 0; tries < NUMBER_TRIES; tries += 1) {
+    const placed = await insertOrder(tx, { ...order, number: newOrderNumber(order.placed_at) }, lines)
+    if (placed) return placed
+  }
+  throw new Error('No order number is free')
 }
 
 /** 22 digits: the second in Shanghai and eight random ones (contract, decision 13). */
