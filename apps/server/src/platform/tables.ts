@@ -537,6 +537,15 @@ export interface PaymentsRefundMoves {
   to_state: string;
 }
 
+export interface PaymentsRefundRepeats {
+  account: string | null;
+  actor_id: number | null;
+  at: Timestamp;
+  closed_as: string | null;
+  closed_at: Timestamp | null;
+  refund_id: number;
+}
+
 export interface PaymentsRefunds {
   amount_fen: number;
   ask_at: Timestamp;
@@ -586,15 +595,6 @@ export interface PaymentsSuspenseMoves {
   note: Generated<string>;
   suspense_id: number;
   to_state: string;
-}
-
-export interface PaymentsRefundRepeats {
-  account: string | null;
-  actor_id: number | null;
-  at: Timestamp;
-  closed_as: string | null;
-  closed_at: Timestamp | null;
-  refund_id: number;
 }
 
 export interface PlatformAuditFacts {
