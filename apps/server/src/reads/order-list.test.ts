@@ -80,6 +80,11 @@ test.each<[string, OrderFilter, OrderOrdering | undefined]>([
   expect(plan).not.toMatch(/Seq Scan|^\s*(->\s+)?Sort/m)
 })
 
+test('a whole number finds its order by an index, among very many', async () => {
+  const plan = await planOf(ordersOfPage({ number: '2025010100000000000777' }, { limit: 20, offset: 0 }))
+  expect(plan).toContain('Index Scan using orders_number')
+})
+
 test.each<[string, string]>([
   ['an order number', '2025010100000000000777'], ['a mobile', '13900000777'],
 ])('%s finds its order by an index, among very many', async (_, q) => {
