@@ -81,7 +81,7 @@ describe('money under a number that nobody knows', () => {
     const { id } = await aStray(w, 499_899)
     const off = await act(w, anna, id, 'match', { order_number: number, reason: 'x' })
     expect(off.json()).toMatchObject({ code: 400, facts: { amount: '4998.99', due: '4999.00', status: 'pending' } })
-    expect(off.json().message).toContain('挂账 4998.99 元，订单应付 4999.00 元')
+    expect(off.json().message).toContain('这笔钱 4998.99 元，那张订单应付 4999.00 元')
     await w.inTx((tx) => settlePaidTrade(tx, { method: 'alipay', tradeNumber: number, tradeId: 'T1', amountFen: 499_900, at: w.deps.now() }))
     expect((await act(w, anna, id, 'match', { order_number: number, reason: 'x' })).json()).toMatchObject({ facts: { status: 'paid' } })
     expect((await act(w, anna, id, 'match', { order_number: '8'.repeat(22), reason: 'x' })).statusCode).toBe(404)

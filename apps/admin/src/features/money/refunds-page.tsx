@@ -91,11 +91,11 @@ function columnsOf({ money: t }: ConsoleTexts): ListColumn<RefundView>[] {
       <span className="num">{moneyShown(amount)}</span>
     ) },
     { key: 'company', title: t.company, choice: 'shown', render: ({ provider }) => t.methods[provider] },
+    { key: 'at', title: t.at, choice: 'shown', render: ({ created_at: at }) => <span className="num">{timeShown(at)}</span> },
     { key: 'reason', title: t.refunds.reason, choice: 'shown', render: (refund) => (
       <span className="clip clip-wide" title={refundReason(refund, t)}>{refundReason(refund, t)}</span>
     ) },
     { key: 'attempts', title: t.refunds.attempts, align: 'right', choice: 'hidden', render: ({ attempts }) => attempts },
-    { key: 'at', title: t.at, choice: 'shown', render: ({ created_at: at }) => <span className="num">{timeShown(at)}</span> },
     { key: 'updated', title: t.updatedAt, choice: 'hidden', render: ({ updated_at: at }) => (
       <span className="num">{timeShown(at)}</span>
     ) },

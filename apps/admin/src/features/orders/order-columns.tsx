@@ -25,7 +25,7 @@ export function orderColumns(texts: ConsoleTexts, from: string): ListColumn<Orde
       <Link to={`/orders/${order.order_number}`} state={{ from }} className="code">{order.order_number}</Link>
     ) },
     { key: 'status', title: texts.list.state, render: (order) => <OrderState status={order.status} /> },
-    { key: 'goods', title: t.product, width: 300, render: (order) => <GoodsBrief order={order} /> },
+    { key: 'goods', title: t.product, width: 240, render: (order) => <GoodsBrief order={order} /> },
     { key: 'quantity', orderBy: 'quantity', title: t.quantity, align: 'right', choice: 'shown', render: (order) => order.quantity },
     { key: 'amount', orderBy: 'actual_amount', title: t.amount, align: 'right', render: (order) => (
       <span className="num">{moneyShown(order.actual_amount)}</span>
