@@ -11,7 +11,7 @@ import type { ConsoleLanguage } from '@hearth/client/console-texts'
 import { LanguageContext } from '../shared/language.tsx'
 import { speak, spokenLanguage } from '../shared/spoken-language.ts'
 import { ToastProvider } from '../shared/toast.tsx'
-import { useNarrow } from '../shared/use-narrow.ts'
+import { useNarrow, useStillness } from '../shared/use-media.ts'
 import { consoleTheme } from './theme.ts'
 
 /** A refusal is an answer and stays one; only what got lost on the way is asked again. */
@@ -33,6 +33,7 @@ export function Providers({ children }: { children: ReactNode }) {
 function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setShown] = useState<ConsoleLanguage>(spokenLanguage)
   const narrow = useNarrow()
+  const still = useStillness()
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
@@ -45,7 +46,7 @@ function LanguageProvider({ children }: { children: ReactNode }) {
     <LanguageContext value={{ language, texts: consoleTexts(language), setLanguage }}>
       <ConfigProvider
         locale={language === 'zh' ? zhCN : enUS}
-        theme={consoleTheme(narrow)}
+        theme={consoleTheme(narrow, still)}
         button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
       >
         <ToastProvider>{children}</ToastProvider>

@@ -9,7 +9,7 @@ import icon from '../shared/icon.svg'
 import { useLanguage, useTexts } from '../shared/language.tsx'
 import { deskOf, useProfile } from '../shared/session.ts'
 import { ActionFault, LoadingBlock } from '../shared/states.tsx'
-import { useNarrow } from '../shared/use-narrow.ts'
+import { useNarrow } from '../shared/use-media.ts'
 import { homeEntry, navigation } from './navigation.tsx'
 import { useSignOut } from './use-sign-out.ts'
 

@@ -3,8 +3,8 @@ import defaultAlgorithm from 'antd/es/theme/themes/default'
 import type { ThemeConfig } from 'antd/es/config-provider/context'
 import { tokens } from '@hearth/client/tokens'
 
-/** antd in our colours; compact on a desk, finger-sized on a phone. */
-export function consoleTheme(narrow: boolean): ThemeConfig {
+/** antd in our colours; compact on a desk, finger-sized on a phone; without motion for those who want none. */
+export function consoleTheme(narrow: boolean, still: boolean): ThemeConfig {
   return {
     algorithm: narrow ? defaultAlgorithm : compactAlgorithm,
     token: {
@@ -31,6 +31,7 @@ export function consoleTheme(narrow: boolean): ThemeConfig {
       borderRadiusLG: tokens.radiusCard,
       controlHeight: narrow ? 44 : 30,
       controlHeightSM: narrow ? 36 : 24,
+      motion: !still,
       motionDurationMid: '0.15s',
       motionDurationSlow: '0.15s',
     },

@@ -1,5 +1,5 @@
 import { useTexts } from '../../shared/language.tsx'
-import { useNarrow } from '../../shared/use-narrow.ts'
+import { useNarrow } from '../../shared/use-media.ts'
 
 /** Above a list with an order of its own: how many there are, and how the order is changed. */
 export function OrderLead({ total }: { total: number }) {

@@ -8,7 +8,7 @@ import { lineStates } from '@hearth/contracts/bulk'
 import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { LoadFault, LoadingBlock, Nothing } from '../../shared/states.tsx'
-import { useNarrow } from '../../shared/use-narrow.ts'
+import { useNarrow } from '../../shared/use-media.ts'
 
 const PAGE = 50
 type Tab = keyof ImportView['counts'] | ''

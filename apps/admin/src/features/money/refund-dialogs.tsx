@@ -119,8 +119,7 @@ type RepeatEnd = 'bank' | 'company' | 'lost'
 
 /** Money that left twice: the buyer has returned it, under a number, or it is lost. */
 function RepeatDialog({ refund, onClose }: DialogProps) {
-  const texts = useTexts().money
-  const t = texts.refunds.repeat
+  const t = useTexts().money.refunds.repeat
   const id = useId()
   const onceKey = useOnceKey()
   const [reference, setReference] = useState('')
@@ -138,16 +137,18 @@ function RepeatDialog({ refund, onClose }: DialogProps) {
     { value: 'bank', label: t.back }, { value: 'company', label: t.backToCompany }, { value: 'lost', label: t.lost },
   ]
   return (
-    <ReasonDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending}
+    <ActionDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending} reason={{}}
       error={step.error} isReady={end === 'lost' || reference.trim() !== ''} onSubmit={(reason) => step.mutate(reason)}
       onClose={onClose}>
-      <div>
-        <p id={id} className="field-label">{t.outcome}</p>
-        <Radio.Group aria-labelledby={id} value={end} onChange={({ target }) => setEnd(target.value as RepeatEnd)}
-          options={refund.provider === 'bank' ? ends.filter(({ value }) => value !== 'company') : ends} />
-      </div>
-      {end === 'lost' ? null : <Line label={texts.reference} value={reference} onChange={setReference} />}
-    </ReasonDialog>
+      {(tried) => <div className="fields">
+        <div>
+          <p id={id} className="field-label">{t.outcome}</p>
+          <Radio.Group aria-labelledby={id} value={end} onChange={({ target }) => setEnd(target.value as RepeatEnd)}
+            options={refund.provider === 'bank' ? ends.filter(({ value }) => value !== 'company') : ends} />
+        </div>
+        {end === 'lost' ? null : <ReferenceLine value={reference} tried={tried} onChange={setReference} />}
+      </div>}
+    </ActionDialog>
   )
 }
 

@@ -6,7 +6,7 @@ import Select from 'antd/es/select'
 import { useEffect, useState } from 'react'
 import { dayOf } from '@hearth/kernel/dates'
 import { useTexts } from '../language.tsx'
-import { useNarrow } from '../use-narrow.ts'
+import { useNarrow } from '../use-media.ts'
 import type { ListFilter, ListValues } from './list-types.ts'
 
 type FiltersProps = {
