@@ -18,7 +18,8 @@ await main(async () => {
   const asked = process.argv.slice(2)
   const unknown = asked.find((part) => !PARTS.includes(part))
   if (unknown) throw sentence(`There is no part ${unknown}; there are ${PARTS.join(' and ')}.`)
-  const parts = asked.length > 0 ? asked : PARTS
+  // Use cases are tried against PostgreSQL: that takes hours, so it is done when it is asked for.
+  const parts = asked.length > 0 ? asked : ['rules']
   const found = []
   const template = parts.includes('use-cases') ? await startTemplate() : null
   try {
