@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Files share a process and its warm modules: what a module keeps, it keeps per database.
+    // Files share a process and its warm modules: what a module keeps, it keeps per database, or it is the same in all.
     isolate: false,
     // A test waits for PostgreSQL half of its time.
     maxWorkers: 2,

@@ -1,7 +1,8 @@
 import { Refusal, fillSentence } from '@hearth/kernel/errors'
 import type { Sentence } from '@hearth/kernel/errors'
+import { isMobile } from '@hearth/kernel/mobile'
 import {
-  changePerson, createPerson, hashPassword, isMobile, passwordFaults, selectUserByLogin, usernameFault,
+  changePerson, createPerson, hashPassword, passwordFaults, selectUserByLogin, usernameFault,
 } from '../modules/accounts/index.ts'
 import { inTransaction } from '../platform/db.ts'
 import { say, withConfigured } from './configured.ts'

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { AddressBody } from '@hearth/contracts/customers'
 import { Refusal } from '@hearth/kernel/errors'
+import { isMobile } from '@hearth/kernel/mobile'
 import type { AreaWord, DistrictAsked } from '../modules/areas/index.ts'
 import type { Address, AddressFields } from '../modules/customers/index.ts'
 
@@ -13,7 +14,6 @@ export type AddressSaid = {
 
 /** A place that was not said; nothing lies there. */
 export const NOWHERE = { province: undefined, city: undefined, district: undefined }
-const MOBILE = /^1[3-9]\d{9}$/
 const PHONE = /^[\d+ -]{5,20}$/
 const names003 = { receiver: 'receiver', mobile: 'mobile', detail: 'place' } as const
 const names000 = { receiver: 'contact_name', mobile: 'phone', detail: 'detail' } as const
@@ -67,9 +67,8 @@ function wrongFields(
   }
   const { mobile } = fields
   if (!mobile || mobile === before?.mobile) return wrong
-  const isMobile = mobile === body.mobile?.trim()
-  const isRight = (isMobile ? MOBILE : PHONE).test(mobile)
-  const kind = isMobile ? 'mobile' : 'phone'
+  const kind = mobile === body.mobile?.trim() ? 'mobile' : 'phone'
+  const isRight = kind === 'mobile' ? isMobile(mobile) : PHONE.test(mobile)
   return isRight ? wrong : [...wrong, { field: kind, sentence: kind }]
 }
 

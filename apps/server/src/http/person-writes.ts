@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { PersonBody, PersonPatch } from '@hearth/contracts/people'
 import type { Sentence } from '@hearth/kernel/errors'
+import { isMobile } from '@hearth/kernel/mobile'
 import {
-  accountSentences, changePerson, createPerson, hashPassword, isEmail, isMobile, passwordFaults, refuseFields,
+  accountSentences, changePerson, createPerson, hashPassword, isEmail, passwordFaults, refuseFields,
   usernameFault,
 } from '../modules/accounts/index.ts'
 import type { UserChange } from '../modules/accounts/index.ts'

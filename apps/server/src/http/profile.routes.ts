@@ -3,8 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import { ProfileView, WhoAmI } from '@hearth/contracts/accounts'
 import { DeletionBody, DeletionView, ProfileBody, StatisticsView } from '@hearth/contracts/registration'
 import { isoShanghai } from '@hearth/kernel/dates'
+import { isMobile } from '@hearth/kernel/mobile'
 import {
-  accountSentences, changePerson, isEmail, isMobile, isPassword, isUploadOf, refuseFields, requestDeletion,
+  accountSentences, changePerson, isEmail, isPassword, isUploadOf, refuseFields, requestDeletion,
   selectPasswordHash, useSmsCode, usernameFault, withdrawDeletion,
 } from '../modules/accounts/index.ts'
 import type { Person, UserChange } from '../modules/accounts/index.ts'

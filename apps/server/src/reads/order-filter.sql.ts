@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { isMobile } from '@hearth/kernel/mobile'
 import type { OrderStatus } from '@hearth/kernel/order-status'
 
 export type OrderFilter = {
@@ -55,7 +56,6 @@ function hasBuyer(username: string): RawBuilder<unknown> {
 
 /** As the shop makes them. */
 const WHOLE_NUMBER = /^\d{22}$/
-const MOBILE = /^1[3-9]\d{9}$/
 
 /** A whole number comes by an index, a part of one looks through them all. */
 function hasNumber(number: string): RawBuilder<unknown> {
@@ -66,7 +66,7 @@ function hasNumber(number: string): RawBuilder<unknown> {
 function matches(q: string, asks: 'own' | 'all'): RawBuilder<unknown> {
   const parcels = sql`o.id = any(array(select t.order_id from fulfilment.parcels t where t.tracking_number = ${q}))`
   if (WHOLE_NUMBER.test(q)) return sql`(${hasNumber(q)} or ${parcels})`
-  if (MOBILE.test(q) && asks === 'all') {
+  if (isMobile(q) && asks === 'all') {
     const buyers = sql`array(select u.id from accounts.users u where u.mobile = ${q} or u.username = ${q})`
     return sql`(o.phone = ${q} or o.user_id = any(${buyers}) or ${parcels})`
   }

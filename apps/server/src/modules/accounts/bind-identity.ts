@@ -1,4 +1,5 @@
 import type { Sentence } from '@hearth/kernel/errors'
+import { isMobile } from '@hearth/kernel/mobile'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { SharedStore } from '../../platform/shared-store.ts'
 import { countUsername, selectUserByLogin } from './accounts.sql.ts'
@@ -9,7 +10,7 @@ import { passwordFaults } from './password-rules.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import type { IdentityProof } from './proofs.ts'
 import { createPerson } from './register-person.ts'
-import { isMobile, madeUpName } from './username.ts'
+import { madeUpName } from './username.ts'
 
 export type BindIdentity = { proof: IdentityProof; mobile: string; password: string; code: string; at: Date }
 type Found = { id: number; username: string; passwordHash: string | null }

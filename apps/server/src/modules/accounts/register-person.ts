@@ -1,11 +1,12 @@
 import type { Sentence } from '@hearth/kernel/errors'
+import { isMobile } from '@hearth/kernel/mobile'
 import type { Db, Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import type { Role } from './account.ts'
 import { countMobile, countUsername, insertUser } from './accounts.sql.ts'
 import { refuseFields, sentences, takenField } from './errors.ts'
 import { passwordFaults } from './password-rules.ts'
-import { isMobile, usernameFault } from './username.ts'
+import { usernameFault } from './username.ts'
 
 export type Registration = {
   username: string

@@ -56,10 +56,6 @@ export function madeUpName(): string {
   return `用户_${randomUUID().replaceAll('-', '').slice(0, 16)}`
 }
 
-export function isMobile(text: string): boolean {
-  return /^1[3-9]\d{9}$/.test(text)
-}
-
 export function isEmail(text: string): boolean {
   return text.length <= 254 && /^[^\s@<>"',;:\\]+@[^\s@.<>"',;:\\]+(?:\.[^\s@.<>"',;:\\]+)+$/.test(text)
 }
