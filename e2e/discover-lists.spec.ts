@@ -41,6 +41,24 @@ test.describe('a list', () => {
     await expect(chosen).toHaveCount(0)
   })
 
+  test('keeps an amount that is typed while a tick is being looked up', async ({ page }) => {
+    await page.goto(`/search?q=${FRIDGE}`)
+    await takenOver(page)
+    await openFilters(page)
+    const panel = filterPanel(page)
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => { answer = resolve })
+    await page.route(/\.data\?/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await panel.getByRole('group', { name: '品牌' }).getByRole('listitem').first().click()
+    await panel.getByLabel('最高价').fill('100000')
+    answer()
+    await expect(page.getByRole('list', { name: '已选条件' })).toBeAttached()
+    await expect(panel.getByLabel('最高价')).toHaveValue('100000')
+  })
+
   test('that nothing fits says so and can be widened', async ({ page, shop }) => {
     const seen = watch(page, shop.url)
     await page.goto('/c/1?max_price=1')

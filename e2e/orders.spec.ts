@@ -26,7 +26,7 @@ test('cart, checkout, orders and an order speak English from the first to the la
     await expect(heading(page)).toHaveText(title)
     await expectSound(page, seen, { lang: 'en' })
   }
-  await page.goto('/orders')
+  await page.goto('/orders?status=shipped')
   await takenOver(page)
   await page.getByRole('button', { name: `Confirm receipt ${shipped?.order_number}` }).click()
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeVisible()

@@ -27,7 +27,7 @@ export function FilterPanel({ list, kept, without }: Props) {
   const shown = useRef(filters)
   useEffect(() => {
     // What was ticked before the scripts came stays ticked.
-    if (shown.current !== filters) showChosen(form.current, filters)
+    if (shown.current !== filters) showChosen(form.current, filters, shown.current)
     shown.current = filters
   }, [filters])
   const go = () => {
@@ -67,14 +67,17 @@ export function FilterPanel({ list, kept, without }: Props) {
   )
 }
 
-/** Ticks and amounts follow the address when it changes by another way: a chip, the browser's back. */
-function showChosen(form: HTMLFormElement | null, filters: Filters): void {
+/**
+ * Ticks and amounts follow the address when it changes by another way: a chip, the browser's back.
+ * An amount that is being typed meanwhile stays.
+ */
+function showChosen(form: HTMLFormElement | null, filters: Filters, before: Filters): void {
   const { brandIds, options, inStock, min, max } = filters
   const ticked: Record<string, readonly string[]> = { brand_id: brandIds.map(String), option: options, in_stock: inStock ? ['1'] : [] }
   for (const field of form?.querySelectorAll('input') ?? []) {
     if (field.type === 'checkbox') field.checked = ticked[field.name]?.includes(field.value) ?? false
-    if (field.name === 'min_price') field.value = min
-    if (field.name === 'max_price') field.value = max
+    if (field.name === 'min_price' && min !== before.min) field.value = min
+    if (field.name === 'max_price' && max !== before.max) field.value = max
   }
 }
 
