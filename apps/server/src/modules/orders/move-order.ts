@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts'
 import { orderMachine } from './order-machine.ts'
 import type { OrderMove } from './order-machine.ts'
 import type { Order } from './order.ts'
-import { insertOrderMove, lockOrder, updateOrderState } from './orders.sql.ts'
+import { lockOrder, updateOrderState } from './orders.sql.ts'
 
 export type MoveOrder = {
   orderId: number
@@ -29,8 +29,8 @@ export async function moveOrder(tx: Tx, input: MoveOrder): Promise<Order> {
   const to = nextState(orderMachine, order.state, input.move)
   if (!to) throw new Refusal('orders.move_refused', { status: order.state, move: input.move })
   const { orderId, move, actorId, note, at, cancelReason, cancelledBy } = input
-  await updateOrderState(tx, { orderId, state: to, at, stamp: stampOf(move, to), cancelReason, cancelledBy })
-  await insertOrderMove(tx, { orderId, move, from: order.state, to, actorId, note, at })
+  const row = { orderId, move, from: order.state, to, actorId, note, at }
+  await updateOrderState(tx, { stamp: stampOf(move, to), cancelReason, cancelledBy }, row)
   return { ...order, state: to, ...(cancelledBy === undefined ? {} : { cancelledBy }) }
 }
 

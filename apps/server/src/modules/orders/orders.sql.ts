@@ -108,19 +108,20 @@ export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOr
 }
 
 export type StateChange = {
-  orderId: number; state: OrderStatus; at: Date
   stamp: 'paid_at' | 'shipped_at' | 'completed_at' | 'cancelled_at' | null
   cancelReason?: string
   cancelledBy?: 'buyer' | 'staff' | 'timeout' | null
 }
 
-/** The one place that writes an order's state. One that lives again is on the lists again. */
-export async function updateOrderState(tx: Tx, change: StateChange): Promise<void> {
-  await tx.updateTable('orders.orders').set({
-    state: change.state, updated_at: change.at, ...(change.state === 'cancelled' ? {} : { deleted_at: null }),
-    ...(change.stamp ? { [change.stamp]: change.at } : {}),
-    ...(change.cancelledBy === undefined ? {} : { cancelled_by: change.cancelledBy, cancel_reason: change.cancelReason ?? '' }),
-  }).where('id', '=', change.orderId).execute()
+/** The one place that writes an order's state, with its history. One that lives again is on the lists again. */
+export async function updateOrderState(tx: Tx, change: StateChange, row: MoveRow): Promise<void> {
+  await tx
+    .with('moved', (db) => db.updateTable('orders.orders').set({
+      state: row.to, updated_at: row.at, ...(row.to === 'cancelled' ? {} : { deleted_at: null }),
+      ...(change.stamp ? { [change.stamp]: row.at } : {}),
+      ...(change.cancelledBy === undefined ? {} : { cancelled_by: change.cancelledBy, cancel_reason: change.cancelReason ?? '' }),
+    }).where('id', '=', row.orderId))
+    .insertInto('orders.order_moves').values(moveValues(row)).execute()
 }
 
 export async function updatePayMethod(tx: Tx, orderId: number, payMethod: PayMethod, at: Date): Promise<void> {
@@ -132,16 +133,20 @@ export type MoveRow = {
 }
 
 export async function insertOrderMove(tx: Tx, row: MoveRow): Promise<void> {
-  await tx.insertInto('orders.order_moves').values({
+  await tx.insertInto('orders.order_moves').values(moveValues(row)).execute()
+}
+
+function moveValues(row: MoveRow) {
+  return {
     order_id: row.orderId, move: row.move, from_state: row.from, to_state: row.to, actor_id: row.actorId,
     note: row.note, at: row.at,
-  }).execute()
+  }
 }
 
 /** Pending orders past their time, oldest first. */
 export function selectExpired(db: Db, now: Date, limit: number) {
   return db.selectFrom('orders.orders').select(['id', 'number']).where('state', '=', 'pending')
-    .where('expires_at', '<=', now).orderBy('expires_at').limit(limit).execute()
+    .where('expires_at', '>', sql<Date>`'-infinity'`).where('expires_at', '<=', now).orderBy('expires_at').limit(limit).execute()
 }
 
 /** One order of a person is placed at a time. */
@@ -153,7 +158,7 @@ export async function lockPlacing(tx: Tx, userId: number): Promise<void> {
 export async function selectUnpaidPieces(tx: Tx, userId: number) {
   return tx.selectFrom('orders.orders as o').innerJoin('orders.order_lines as l', 'l.order_id', 'o.id')
     .select(['o.id as orderId', 'l.sku_id as skuId', 'l.qty']).where('o.user_id', '=', userId)
-    .where('o.state', '=', 'pending').execute()
+    .where('o.state', '=', sql.lit('pending')).execute()
 }
 
 /** What may be written of an order besides its state and its money. */

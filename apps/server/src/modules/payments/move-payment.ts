@@ -3,7 +3,8 @@ import { nextState } from '@hearth/kernel/machine'
 import type { Tx } from '../../platform/db.ts'
 import { paymentMachine } from './payment.ts'
 import type { Payment, PaymentMoveName } from './payment.ts'
-import { insertPaymentMove, updatePaymentState } from './payments.sql.ts'
+import { updatePaymentState } from './payments.sql.ts'
+import type { StartNote } from './payments.sql.ts'
 
 export type MovePayment = {
   move: PaymentMoveName
@@ -12,6 +13,8 @@ export type MovePayment = {
   event?: string
   actorId?: number | null
   note?: string
+  /** By which way the buyer is sent to pay, of a start. */
+  start?: StartNote
   at: Date
 }
 
@@ -20,13 +23,11 @@ export type MovePayment = {
  * Throws payments.closed when the machine does not allow the move.
  */
 export async function movePayment(tx: Tx, payment: Payment, input: MovePayment): Promise<Payment> {
-  const { move, at } = input
+  const { move, event = move, tradeId = null, actorId = null, note = '', start, at } = input
   const to = nextState(paymentMachine, payment.state, move)
   if (!to) throw new Refusal('payments.closed', { state: payment.state })
-  const tradeId = input.tradeId ?? null
-  const moved = await updatePaymentState(tx, payment.id, { from: payment.state, to, tradeId, at })
+  const change = { from: payment.state, to, tradeId, start, event, actorId, note, at }
+  const moved = await updatePaymentState(tx, payment.id, change)
   if (!moved) throw new Error(`Payment ${payment.id} was moved by somebody who did not hold its lock`)
-  const { event = move, actorId = null, note = '' } = input
-  await insertPaymentMove(tx, payment.id, { event, from: payment.state, to, actorId, note, at })
   return moved
 }

@@ -38,33 +38,38 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<Paymen
   return row ? toPayment(row) : null
 }
 
-export async function insertPaymentMove(tx: Tx, paymentId: number, move: PaymentMove): Promise<void> {
-  await tx.insertInto('payments.payment_moves')
-    .values({
-      payment_id: paymentId, event: move.event, from_state: move.from, to_state: move.to, actor_id: move.actorId,
-      note: move.note, at: move.at,
-    })
-    .execute()
+export type StartNote = { channel: PayChannel | null; nextAskAt: Date | null }
+export type PaymentChange = {
+  from: PaymentState; to: PaymentState; tradeId: string | null; start?: StartNote
+  event: string; actorId: number | null; note: string; at: Date
 }
 
-/** Writes the state if it is still `from`. Called by `movePayment` only. */
-export async function updatePaymentState(
-  tx: Tx, id: number, change: { from: PaymentState; to: PaymentState; tradeId: string | null; at: Date },
-): Promise<Payment | null> {
-  const row = await tx.updateTable('payments.payments')
-    .set({ state: change.to, trade_id: change.tradeId, updated_at: change.at })
-    .where('id', '=', id).where('state', '=', change.from)
-    .returningAll().executeTakeFirst()
+/** Writes the state if it is still `from`, and the line of history with it. Called by `movePayment` only. */
+export async function updatePaymentState(tx: Tx, id: number, change: PaymentChange): Promise<Payment | null> {
+  const { from, to, event, actorId, note, at } = change
+  const row = await tx
+    .with('moved', (db) => db.updateTable('payments.payments')
+      .set({ state: to, trade_id: change.tradeId, updated_at: at, ...(change.start && startColumns(change.start)) })
+      .where('id', '=', id).where('state', '=', from).returningAll())
+    .with('noted', (db) => db.insertInto('payments.payment_moves')
+      .columns(['payment_id', 'event', 'from_state', 'to_state', 'actor_id', 'note', 'at'])
+      .expression((eb) => eb.selectFrom('moved').select([
+        'moved.id', sql<string>`${event}::text`.as('event'), sql<string>`${from}::text`.as('from_state'), 'moved.state',
+        sql<number | null>`${actorId}::bigint`.as('actor_id'), sql<string>`${note}::text`.as('note'), 'moved.updated_at',
+      ])))
+    .selectFrom('moved').selectAll().executeTakeFirst()
   return row ? toPayment(row) : null
 }
 
-export type StartNote = { channel: PayChannel | null; nextAskAt: Date | null; at: Date }
-
 /** Keeps by which way the buyer was sent to pay, and when the company is asked what became of it. */
-export async function updatePaymentStart(tx: Tx, id: number, { channel, nextAskAt, at }: StartNote): Promise<Payment> {
-  const row = await tx.updateTable('payments.payments').set({ channel, next_ask_at: nextAskAt, updated_at: at })
+export async function updatePaymentStart(tx: Tx, id: number, start: StartNote & { at: Date }): Promise<Payment> {
+  const row = await tx.updateTable('payments.payments').set({ ...startColumns(start), updated_at: start.at })
     .where('id', '=', id).returningAll().executeTakeFirstOrThrow()
   return toPayment(row)
+}
+
+function startColumns({ channel, nextAskAt }: StartNote) {
+  return { channel, next_ask_at: nextAskAt }
 }
 
 /** Another method for an attempt that was not started; it gets the number that goes with it. */

@@ -17,7 +17,8 @@ export async function startPayment(tx: Tx, input: StartAttempt): Promise<Payment
   const payment = await lockPayment(tx, input.paymentId)
   if (!payment) throw new Refusal('payments.not_found')
   if (payment.state === 'processing' && payment.channel === input.channel) return payment
-  if (payment.state !== 'processing') await movePayment(tx, payment, { move: 'start', at: input.at })
   const { channel, at } = input
-  return updatePaymentStart(tx, payment.id, { channel, nextAskAt: channel && nextAskAt(payment.asks, at), at })
+  const start = { channel, nextAskAt: channel && nextAskAt(payment.asks, at) }
+  if (payment.state === 'processing') return updatePaymentStart(tx, payment.id, { ...start, at })
+  return movePayment(tx, payment, { move: 'start', start, at })
 }
