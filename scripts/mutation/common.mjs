@@ -20,7 +20,7 @@ export const USE_CASES = [
   ...['settle-payment', 'move-order', 'cancel-order', 'price-lines', 'holding-caps'].map((name) => `${MODULES}/orders/${name}.ts`),
   ...[
     'settle-payment', 'move-payment', 'move-refund', 'move-suspense', 'keep-in-suspense', 'refund-payment', 'refund-suspense',
-    'revive-suspense', 'retry-refund', 'reuse-or-open-payment', 'close-payments',
+    'revive-suspense', 'retry-refund', 'open-payment', 'close-payments',
   ].map((name) => `${MODULES}/payments/${name}.ts`),
   ...['hold-stock', 'hold-again', 'end-holds', 'adjust-stock'].map((name) => `${MODULES}/stock/${name}.ts`),
 ]
