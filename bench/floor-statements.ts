@@ -24,6 +24,14 @@ export const listByCategory: Statement = {
     order by created_at desc, id desc limit $2::int offset $3::bigint)`),
 }
 
+/** Products of whose texts all these pairs of letters ($1) are a part, those sold most often first. */
+export const searchProducts: Statement = {
+  name: 'search_products',
+  text: card.replace('(page)', `(select p.* from search.product_words as w join catalog.products as p on p.id = w.product_id
+    where w.grams @> $1::text[] and p.is_active order by p.sales_count desc, p.id desc limit $2::int offset $3::bigint)`)
+    .replace(/order by p\.created_at desc, p\.id desc$/, 'order by p.sales_count desc, p.id desc'),
+}
+
 /** D-13: the SKUs of an item category, $1. */
 export const listSkus: Statement = {
   name: 'list_skus',
@@ -42,6 +50,11 @@ export const totals = {
   byCategory: {
     name: 'count_by_category',
     text: 'select count(*) as n from catalog.products where is_active and category_path[2] = $1::bigint',
+  },
+  search: {
+    name: 'count_search',
+    text: `select count(*) as n from search.product_words as w join catalog.products as p on p.id = w.product_id
+      where w.grams @> $1::text[] and p.is_active`,
   },
   skus: {
     name: 'count_skus',

@@ -1,8 +1,10 @@
 import { benchAlipay } from './alipay-notices.ts'
-import { BUYER_QTY, ITEM_IDS, MINOR_IDS, PRODUCT_QTY, SKUS_PER_PRODUCT, SKU_QTY } from './shop-rows.ts'
+import {
+  BUYER_QTY, ITEM_IDS, KINDS, MINOR_IDS, PRODUCT_QTY, SERIES, SKUS_PER_PRODUCT, SKU_QTY,
+} from './shop-rows.ts'
 
 export const operationNames = [
-  'list', 'category', 'by_category', 'sku', 'product', 'order', 'keyed_order', 'checkout', 'purchase',
+  'list', 'category', 'by_category', 'search', 'sku', 'product', 'order', 'keyed_order', 'checkout', 'purchase',
 ] as const
 export type OperationName = (typeof operationNames)[number]
 
@@ -45,6 +47,7 @@ const categoryListed: Step = ({ skuId, page }) =>
   get(`/api/categories/${pick(ITEM_IDS, skuId)}/skus?page=${1 + (page % CATEGORY_PAGES)}`)
 const listedByCategory: Step = ({ skuId, page }) =>
   get(`/api/products/by_category/?category_id=${pick(MINOR_IDS, skuId)}&page=${1 + (page % CATEGORY_PAGES)}`)
+const searched: Step = ({ skuId }) => get(`/api/products/?search=${typed(skuId)}`)
 const skuShown: Step = ({ skuId }) => get(`/api/skus/${skuId}/`)
 const productShown: Step = ({ skuId }) => get(`/api/products/${1 + (skuId % PRODUCT_QTY)}/`)
 
@@ -96,6 +99,10 @@ export const operations: readonly Operation[] = [
       get(`/products/by_category?category_id=${pick(MINOR_IDS, skuId)}&page=${1 + (page % CATEGORY_PAGES)}`),
   },
   {
+    name: 'search', title: 'search, two words', share: 0.5, cpuMs: null, perSecond: null, hearth: [searched],
+    floor: ({ skuId }) => get(`/products/search?words=${typed(skuId)}`),
+  },
+  {
     name: 'sku', title: 'SKU detail', share: 0.4, cpuMs: null, perSecond: null, hearth: [skuShown],
     floor: ({ skuId }) => get(`/skus/${skuId}`),
   },
@@ -128,6 +135,11 @@ function post(path: string, token: string | undefined, body: unknown): Asked {
 
 function random(below: number): number {
   return Math.floor(Math.random() * below)
+}
+
+/** A series and a kind that go together. */
+function typed(n: number): string {
+  return encodeURIComponent(`${SERIES[n % SERIES.length] ?? ''} ${KINDS[n % KINDS.length] ?? ''}`)
 }
 
 function pick(ids: { first: number; qty: number }, n: number): number {

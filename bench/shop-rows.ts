@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { reindexAll } from '../apps/server/src/modules/catalog/index.ts'
+import { INDEX_EDITION } from '../apps/server/src/modules/search/index.ts'
+import { openDb } from '../apps/server/src/platform/db.ts'
 import { migrate, migrationsDir } from '../apps/server/src/platform/migrate.ts'
 
 export const PRODUCT_QTY = 10_000
@@ -13,7 +16,16 @@ const PAST_QTY = 20_000
 export const MINOR_IDS = { first: 9, qty: 40 }
 export const ITEM_IDS = { first: 49, qty: 200 }
 
-const ROWS_VERSION = 1
+/** Whoever looks for a kind of a series finds 25 products. */
+export const SERIES = [
+  '清风', '云栖', '听澜', '松月', '朗润', '星河', '竹影', '海棠', '初雪', '山岚', '青禾', '晨曦', '静谧', '流光', '沐春', '远山',
+  '白露', '长风', '若谷', '知秋', '凌波', '丹青', '玉树', '灵犀', '暖阳',
+]
+export const KINDS = [
+  '空调', '冰箱', '洗衣机', '热水器', '油烟机', '洗碗机', '电视机', '净水器', '烤箱', '燃气灶', '冷柜', '酒柜', '烘干机', '电饭煲', '除湿机', '扫地机',
+]
+
+const sqlArray = (texts: readonly string[]) => `array['${texts.join("', '")}']`
 
 // Sizes of texts and lists follow the living shop's: a product row carries about 1.5 kB.
 /** The shop itself: categories, brands, products, SKUs, stock, buyers with an address each. */
@@ -31,7 +43,7 @@ insert into catalog.products (id, category_id, category_path, brand_id, name, mo
   selling_points, parameters, options, main_images, detail_images, warranty_months, has_installation, view_count,
   sales_count, comments_count, created_at, updated_at) overriding system value
 select n, item, array[1 + (item - 49) / 25, 9 + (item - 49) / 5, item], 1 + n * 31 % 60,
-  '松屿 清风系列新一级能效变频家用电器 ' || n, 'KFR-' || n,
+  '松屿 ' || (${sqlArray(SERIES)})[1 + n % ${SERIES.length}] || '系列新一级能效变频' || (${sqlArray(KINDS)})[1 + n % ${KINDS.length}] || ' ' || n, 'KFR-' || n,
   '出风口可上扬成天幕，冷风贴着屋顶走，不对着人吹。面板和导风板不用工具就能拆下来洗，内机运行安静，夜里几乎听不见。',
   '大1.5 匹 · 新一级能效 · 变频', array['冷风贴顶不直吹', '导风板徒手可拆洗', '睡眠 18 分贝', '漏氟自检'],
   (select jsonb_agg(jsonb_build_array('参数 ' || k, '数值 ' || n || '-' || k || ' W / 5000 W（按所选规格）') order by k)
@@ -149,7 +161,9 @@ export async function prepareShop(url: string, say: (text: string) => void): Pro
     say(`Loading ${PRODUCT_QTY} products with ${SKU_QTY} SKUs …`)
     await remakeDatabase(url)
     await migrate(url)
-    await withClient(url, (client) => client.query(`begin; ${shopRows} comment on schema catalog is '${mark}'; commit`))
+    await withClient(url, (client) => client.query(`begin; ${shopRows} commit`))
+    await indexForSearching(url)
+    await withClient(url, (client) => client.query(`comment on schema catalog is '${mark}'`))
   }
   await withClient(url, async (client) => {
     await client.query(afresh)
@@ -158,13 +172,22 @@ export async function prepareShop(url: string, say: (text: string) => void): Pro
   })
 }
 
+async function indexForSearching(url: string): Promise<void> {
+  const db = openDb({ url, maxConnections: 2 })
+  try {
+    await reindexAll(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
 /** Takes away what a broken-off sequence left in carts. */
 export function emptyCarts(url: string): Promise<unknown> {
   return withClient(url, (client) => client.query('delete from cart.lines where is_selected'))
 }
 
 async function markOf(): Promise<string> {
-  const hash = createHash('sha256').update(`${ROWS_VERSION} ${shopRows}`)
+  const hash = createHash('sha256').update(`${INDEX_EDITION} ${shopRows}`)
   for (const name of (await readdir(migrationsDir)).sort()) hash.update(await readFile(join(migrationsDir, name)))
   return `bench ${hash.digest('hex')}`
 }
