@@ -30,7 +30,8 @@ const operations: readonly Compared<OrderSample>[] = [
   { title: 'all orders (console)', ask: staffs(() => '/api/orders/?page_size=20') },
   { title: 'all orders, page 25 (console)', ask: staffs(() => '/api/orders/?page_size=20&page=25') },
   { title: 'orders to ship (console)', ask: staffs(() => '/api/orders/?status=paid&page_size=20') },
-  { title: 'orders of a buyer (console)', ask: staffs((_, n) => `/api/orders/?username=buyer-${1_000 + (n % 900)}&page_size=1`) },
+  // A part of a name finds more people, so it is a long one; these two have an order in the small shop as well.
+  { title: 'orders of a buyer (console)', ask: staffs((_, n) => `/api/orders/?username=buyer-${1_000 + (n % 2)}&page_size=1`) },
   { title: 'order by its number (console)', ask: staffs((sample, n) => `/api/orders/?order_id=${of(sample, n).number}`) },
   { title: 'order detail (console)', ask: staffs((sample, n) => `/api/orders/${of(sample, n).number}/`) },
   { title: PLACING, ask: placed },
