@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import {
-  closeOtherPayments, isOpen, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense,
+  closeThesePayments, isOpen, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense,
   selectPaymentOfTrade, settlePayment,
 } from '../payments/index.ts'
 import type { FromSuspense, Payment, PaymentMethod } from '../payments/index.ts'
@@ -52,7 +52,7 @@ async function settle(tx: Tx, order: Order, payments: readonly Payment[], trade:
   const { method, tradeNumber } = trade
   // An attempt that has ended stays as it is: its money makes a new attempt under the same number.
   const open = payments.find((each) => each.method === method && each.tradeNumber === tradeNumber && isOpen(each))
-  await closeOtherPayments(tx, open?.id, { orderId: order.id, as: 'cancelled', event: 'paid_otherwise', at: trade.at })
+  await closePaidOtherwise(tx, order, payments.filter((each) => each !== open), trade.at)
   await payOrder(tx, order, { payment: open ?? (await newAttempt(tx, order, trade)) }, trade)
   await moveOrder(tx, { orderId: order.id, move: 'pay', actorId: null, note: '', at: trade.at })
   return 'settled'
@@ -79,8 +79,12 @@ async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'la
  * moves it.
  */
 export async function payFromSuspense(tx: Tx, order: Order, trade: PaidTrade, from: FromSuspense): Promise<void> {
-  await closeOtherPayments(tx, undefined, { orderId: order.id, as: 'cancelled', event: 'paid_otherwise', at: trade.at })
+  await closePaidOtherwise(tx, order, await lockPaymentsOfOrder(tx, order.id), trade.at)
   await payOrder(tx, order, { payment: await newAttempt(tx, order, trade), from }, trade)
+}
+
+function closePaidOtherwise(tx: Tx, { id: orderId }: Order, payments: readonly Payment[], at: Date): Promise<void> {
+  return closeThesePayments(tx, payments, { orderId, as: 'cancelled', event: 'paid_otherwise', at })
 }
 
 type Paying = { payment: Payment; from?: FromSuspense }

@@ -1,7 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
 import { yuanText } from '@hearth/kernel/money'
 import type { Tx } from '../../platform/db.ts'
-import { closeOtherPayments, isOpen, lockPaymentsOfOrder, openPayment, startPayment } from '../payments/index.ts'
+import { closeThesePayments, isOpen, lockPaymentsOfOrder, openPayment, startPayment } from '../payments/index.ts'
 import type { PayChannel, Payment, PaymentMethod } from '../payments/index.ts'
 import type { Order } from './order.ts'
 import { lockOrder, updatePayMethod } from './orders.sql.ts'
@@ -32,7 +32,8 @@ export async function startOrderPayment(tx: Tx, input: StartOrderPayment): Promi
   const fits = (payment: Payment) => payment.method === method && payment.amountFen === order.payableFen
     && (payment.channel === null || payment.channel === channel || method === 'alipay')
   const live = attempts.filter(isOpen).find(fits)
-  await closeOtherPayments(tx, live?.id, { orderId, as: 'cancelled', event: 'switch', at })
+  const others = attempts.filter((payment) => payment !== live)
+  await closeThesePayments(tx, others, { orderId, as: 'cancelled', event: 'switch', at })
   const payment = live ?? await openPayment(tx, {
     orderId, orderNumber: order.number, userId: order.userId, method, amountFen: order.payableFen,
     expiresAt: order.expiresAt, at,

@@ -12,25 +12,27 @@ const CLOSE_TRADES = 'close-trades'
 export type ClosePayments = { orderId: number; as: 'cancelled' | 'expired'; event?: string; at: Date }
 
 /** Ends every open attempt to pay the order. @returns the ones that it ended, to be closed at their companies too */
-export function closePayments(tx: Tx, input: ClosePayments): Promise<Payment[]> {
-  return endOpen(tx, input, () => true)
+export async function closePayments(tx: Tx, { orderId, ...end }: ClosePayments): Promise<Payment[]> {
+  return endOpen(tx, await lockPaymentsOfOrder(tx, orderId), end)
 }
 
 /**
- * Ends every open attempt but the one with this id. Once this commits a job closes at their companies those that were
- * started there.
+ * Ends those of these attempts that are open; the caller holds their locks. Once this commits a job closes at their
+ * companies those that were started there.
  */
-export async function closeOtherPayments(tx: Tx, keptId: number | undefined, input: ClosePayments): Promise<void> {
-  const ended = await endOpen(tx, input, (payment) => payment.id !== keptId)
+export async function closeThesePayments(
+  tx: Tx, payments: readonly Payment[], { orderId, ...end }: ClosePayments,
+): Promise<void> {
+  const ended = await endOpen(tx, payments, end)
   const isKnownThere = (payment: Payment) => payment.channel !== null && payment.closedAt === null
-  if (ended.some(isKnownThere)) await sendJob(tx, CLOSE_TRADES, { orderId: input.orderId })
+  if (ended.some(isKnownThere)) await sendJob(tx, CLOSE_TRADES, { orderId })
 }
 
 async function endOpen(
-  tx: Tx, { orderId, as, event, at }: ClosePayments, isMeant: (payment: Payment) => boolean,
+  tx: Tx, payments: readonly Payment[], { as, event, at }: Omit<ClosePayments, 'orderId'>,
 ): Promise<Payment[]> {
   const ended: Payment[] = []
-  for (const payment of (await lockPaymentsOfOrder(tx, orderId)).filter((each) => isOpen(each) && isMeant(each))) {
+  for (const payment of payments.filter(isOpen)) {
     ended.push(await movePayment(tx, payment, { move: as === 'expired' ? 'expire' : 'cancel', event, at }))
   }
   return ended

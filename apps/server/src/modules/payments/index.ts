@@ -16,7 +16,7 @@ export type { OpenPayment } from './open-payment.ts'
 export { startPayment } from './start-payment.ts'
 export { settlePayment } from './settle-payment.ts'
 export type { SettlePayment } from './settle-payment.ts'
-export { closeOtherPayments, closePayments } from './close-payments.ts'
+export { closePayments, closeThesePayments } from './close-payments.ts'
 export { endPayment } from './end-payment.ts'
 export type { EndPayment } from './end-payment.ts'
 export {
