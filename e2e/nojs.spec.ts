@@ -18,7 +18,7 @@ test('home, category, product and order can be read without scripts', async ({ p
   await expect(page.getByRole('heading', { name: '规格参数' })).toBeVisible()
 
   await shop.signIn(context, 'xiaoming')
-  const order = (await myOrders(shop, 'xiaoming', 'completed')).at(-1)
+  const [order] = await myOrders(shop, 'xiaoming', 'completed')
   await page.goto('/orders')
   await page.getByRole('navigation', { name: '订单状态' }).getByRole('link', { name: '已完成' }).click()
   await page.getByRole('link', { name: `查看订单 ${order?.order_number}` }).click()

@@ -24,7 +24,9 @@ export const USE_CASES = [
   ].map((name) => `${MODULES}/payments/${name}.ts`),
   ...['hold-stock', 'hold-again', 'end-holds', 'adjust-stock'].map((name) => `${MODULES}/stock/${name}.ts`),
 ]
-export const USE_CASE_TESTS = ['orders', 'payments', 'stock'].map((name) => `${MODULES}/${name}/*.test.ts`)
+export const USE_CASE_TESTS = [
+  ...['orders', 'payments', 'stock'].map((name) => `${MODULES}/${name}/*.test.ts`), 'apps/server/src/http/suspense.test.ts',
+]
 
 /** The names of states in two languages. */
 export const WORDS = ['!packages/kernel/src/order-status.ts:7-16']

@@ -140,12 +140,18 @@ describe('nobody empties a shelf without paying', () => {
     expect((await place(w, ann, fan, 2)).json()).toMatchObject({
       error_code: 'BUSINESS_ERROR', facts: { max: 3, skus: [{ sku_id: fan.skuId, wanted: 2, held: 2 }] },
     })
-    expect((await place(w, ann, kettle, 1)).statusCode).toBe(201)
+    expect((await place(w, ann, kettle, 2)).statusCode).toBe(201)
     expect((await place(w, ann, kettle, 1)).json()).toMatchObject({ facts: { unpaid: 2, max: 2 } })
     expect((await place(w, bob, fan, 3)).statusCode).toBe(201)
     await call(w, ann, 'PATCH', `/api/orders/${order.id}/cancel/`, {})
-    expect((await place(w, ann, kettle, 2)).statusCode).toBe(201)
+    expect((await place(w, ann, kettle, 1)).statusCode).toBe(201)
     expect(await levelOf(w, fan.skuId)).toEqual({ on_hand_qty: 50, held_qty: 3 })
+  })
+
+  test('a limit of none is no limit', async () => {
+    await using w = await openWorld({ env: { UNPAID_ORDERS_PER_PERSON: '0', UNPAID_PIECES_PER_SKU: '0' } })
+    const [ann, fan] = [await aBuyer(w, 'ann'), await onSale(w, { onHandQty: 50 })]
+    for (const qty of [9, 9]) expect((await place(w, ann, fan, qty)).statusCode).toBe(201)
   })
 
   test('orders that race keep to them too; staff are not held to them', async () => {

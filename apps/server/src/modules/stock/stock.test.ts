@@ -4,7 +4,7 @@ import { aProduct, aSku } from '../../../tests/support/builders.ts'
 import { whileFirstIsOpen } from '../../../tests/support/race.ts'
 import { countOf, openWorld } from '../../../tests/support/world.ts'
 import type { World } from '../../../tests/support/world.ts'
-import { freeStock, holdAgain, holdStock, releaseStock, setLevel, shipStock } from './index.ts'
+import { adjustStock, freeStock, holdAgain, holdStock, releaseStock, setLevel, shipStock } from './index.ts'
 import type { StockLine } from './index.ts'
 
 const hold = (w: World, orderId: number, lines: StockLine[]) =>
@@ -149,5 +149,36 @@ describe('afterwards', () => {
     await set(3)
     expect(await levelOf(w, skuId)).toEqual({ on_hand_qty: 3, held_qty: 3 })
     expect(await logOf(w, skuId)).toEqual([['adjust', 4], ['lock', -3], ['adjust', -1]])
+  })
+})
+
+describe('correcting by hand', () => {
+  const adjust = (w: World, skuId: number, change: { by: number } | { to: number }, actorId: number) =>
+    w.inTx((tx) => adjustStock(tx, { skuId, change, reason: '盘点', actorId, at: w.deps.now() }))
+
+  test('by so many, or to what was counted: the level follows, and the log says by whom and why', async () => {
+    await using w = await openWorld()
+    const { userId } = await w.signIn('boss', { role: 'admin' })
+    const { skuId } = await aSku(w, { onHandQty: 5 })
+    await hold(w, 7, [{ skuId, qty: 3 }])
+    expect(await adjust(w, skuId, { by: -2 }, userId)).toEqual({ onHandQty: 3, heldQty: 3 })
+    expect(await adjust(w, skuId, { to: 10 }, userId)).toEqual({ onHandQty: 10, heldQty: 3 })
+    expect(await adjust(w, skuId, { to: 10 }, userId)).toEqual({ onHandQty: 10, heldQty: 3 })
+    expect(await levelOf(w, skuId)).toEqual({ on_hand_qty: 10, held_qty: 3 })
+    expect(await logOf(w, skuId)).toEqual([['adjust', 5], ['lock', -3], ['adjust', -2], ['adjust', 7]])
+    expect(await w.db.selectFrom('stock.moves').select(['reason', 'actor_id']).where('sku_id', '=', skuId)
+      .orderBy('id', 'desc').limit(1).execute()).toEqual([{ reason: '盘点', actor_id: userId }])
+  })
+
+  test('never below what orders hold, never above what can be counted; then nothing is written', async () => {
+    await using w = await openWorld()
+    const { userId } = await w.signIn('boss', { role: 'admin' })
+    const { skuId } = await aSku(w, { onHandQty: 5 })
+    await hold(w, 7, [{ skuId, qty: 3 }])
+    await expect(adjust(w, skuId, { by: -3 }, userId)).rejects.toMatchObject({ key: 'stock.below_held', facts: { held: 3 } })
+    await expect(adjust(w, skuId, { to: 1_000_000_001 }, userId)).rejects
+      .toMatchObject({ key: 'stock.too_many', facts: { most: 1_000_000_000 } })
+    expect(await logOf(w, skuId)).toEqual([['adjust', 5], ['lock', -3]])
+    expect(await adjust(w, skuId, { to: 1_000_000_000 }, userId)).toEqual({ onHandQty: 1_000_000_000, heldQty: 3 })
   })
 })
