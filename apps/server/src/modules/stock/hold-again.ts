@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import { changeLevel, lockHolds, reviveHolds } from './stock.sql.ts'
 
-const REASON = 'late payment'
+const REASON = '付款晚到，重新占用'
 
 /**
  * Takes back everything an order had released, or nothing. @returns whether the order holds all its lines now; false

@@ -15,8 +15,9 @@ const ship = (w: World, orderId: number) => w.inTx((tx) => shipStock(tx, { order
 const levelOf = (w: World, skuId: number) =>
   w.db.selectFrom('stock.levels').select(['on_hand_qty', 'held_qty']).where('sku_id', '=', skuId)
     .executeTakeFirstOrThrow()
-const logOf = async (w: World, skuId: number) => (await w.db.selectFrom('stock.moves').select(['change_type', 'qty'])
-  .where('sku_id', '=', skuId).orderBy('id').execute()).map((move) => [move.change_type, move.qty])
+const movesOf = (w: World, skuId: number) => w.db.selectFrom('stock.moves')
+  .select(['change_type', 'qty', 'reason', 'order_id', 'actor_id']).where('sku_id', '=', skuId).orderBy('id').execute()
+const logOf = async (w: World, skuId: number) => (await movesOf(w, skuId)).map((move) => [move.change_type, move.qty])
 
 describe('holding', () => {
   test('lines of the same SKU are summed; level, hold and log agree', async () => {
@@ -40,10 +41,10 @@ describe('holding', () => {
 
   test('a refusal names every SKU that is short and writes nothing', async () => {
     await using w = await openWorld()
-    const { skuIds } = await aProduct(w, { skus: [9, 1, 9, 0].map((onHandQty, at) => ({ code: `s${at}`, onHandQty })) })
-    const [plenty = 0, one = 0, alsoPlenty = 0, none = 0] = skuIds
+    const { skuIds } = await aProduct(w, { skus: [9, 1, 2, 0].map((onHandQty, at) => ({ code: `s${at}`, onHandQty })) })
+    const [plenty = 0, one = 0, enough = 0, none = 0] = skuIds
     const moves = await countOf(w, 'stock.moves')
-    const wanted = [none, alsoPlenty, one, plenty].map((skuId) => ({ skuId, qty: 2 }))
+    const wanted = [none, enough, one, plenty].map((skuId) => ({ skuId, qty: 2 }))
     await expect(hold(w, 1, wanted)).rejects.toMatchObject({
       key: 'stock.insufficient',
       facts: { skus: [{ sku_id: one, wanted: 2, free: 1 }, { sku_id: none, wanted: 2, free: 0 }] },
@@ -105,6 +106,17 @@ describe('afterwards', () => {
     expect(await release(w, 1)).toEqual([])
     expect(await w.inTx((tx) => holdAgain(tx, { orderId: 1, at: w.deps.now() }))).toBe(false)
     expect(await logOf(w, skuId)).toEqual([['adjust', 4], ['lock', -3], ['ship', -3]])
+    expect((await movesOf(w, skuId)).slice(1)).toMatchObject([{ reason: '', order_id: 1 }, { reason: '', order_id: 1 }])
+  })
+
+  test('of an order that went out in part nothing is held again', async () => {
+    await using w = await openWorld()
+    const { skuIds: [a = 0, b = 0] } = await aProduct(w, { skus: [{ code: 'a' }, { code: 'b' }] })
+    await hold(w, 1, [{ skuId: a, qty: 1 }, { skuId: b, qty: 1 }])
+    await release(w, 1)
+    await w.db.updateTable('stock.holds').set({ state: 'shipped' }).where('sku_id', '=', a).execute()
+    expect(await w.inTx((tx) => holdAgain(tx, { orderId: 1, at: w.deps.now() }))).toBe(false)
+    expect(await levelOf(w, b)).toEqual({ on_hand_qty: 10, held_qty: 0 })
   })
 
   test('a late payment takes all lines again, or none', async () => {
@@ -122,6 +134,9 @@ describe('afterwards', () => {
     expect(await again()).toBe(true)
     expect([await levelOf(w, a), await levelOf(w, b)])
       .toEqual([{ on_hand_qty: 2, held_qty: 2 }, { on_hand_qty: 1, held_qty: 1 }])
+    expect((await movesOf(w, a)).at(-1)).toEqual({
+      change_type: 'lock', qty: -2, reason: '付款晚到，重新占用', order_id: 1, actor_id: null,
+    })
     expect(await release(w, 1)).toEqual([{ skuId: a, qty: 2 }, { skuId: b, qty: 1 }])
     expect(await w.inTx((tx) => holdAgain(tx, { orderId: 99, at: w.deps.now() }))).toBe(false)
   })
@@ -166,8 +181,7 @@ describe('correcting by hand', () => {
     expect(await adjust(w, skuId, { to: 10 }, userId)).toEqual({ onHandQty: 10, heldQty: 3 })
     expect(await levelOf(w, skuId)).toEqual({ on_hand_qty: 10, held_qty: 3 })
     expect(await logOf(w, skuId)).toEqual([['adjust', 5], ['lock', -3], ['adjust', -2], ['adjust', 7]])
-    expect(await w.db.selectFrom('stock.moves').select(['reason', 'actor_id']).where('sku_id', '=', skuId)
-      .orderBy('id', 'desc').limit(1).execute()).toEqual([{ reason: '盘点', actor_id: userId }])
+    expect((await movesOf(w, skuId)).at(-1)).toMatchObject({ reason: '盘点', actor_id: userId })
   })
 
   test('never below what orders hold, never above what can be counted; then nothing is written', async () => {
