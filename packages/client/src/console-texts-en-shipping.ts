@@ -40,6 +40,7 @@ export const enBulkShip: typeof zhBulkShip = {
   remove: (orderNumber) => `Remove ${orderNumber}`,
   unknownOrder: 'No order number',
   verdicts: { new: 'Not checked', good: 'Ready', bad: 'Wrong', sent: 'Shipped', failed: 'Not sent' },
+  sentUnder: (tracking) => `It went out as ${tracking}.`,
   faults: {
     numberMissing: 'No order number',
     numberLost: 'The spreadsheet turned the order number into scientific notation. Make that column text and export it again.',

@@ -55,6 +55,11 @@ export function OrderTimeline({ order }: { order: OrderDetail }) {
   )
 }
 
+/** What was done to an order last. */
+export function lastMove(order: OrderDetail): OrderDetail['status_history'][number] | undefined {
+  return newestFirst(order.status_history)[0]
+}
+
 function newestFirst(moves: OrderDetail['status_history']): OrderDetail['status_history'] {
   return moves.toReversed().sort((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
 }

@@ -11,6 +11,7 @@ import type { RefusedCode } from '../../shared/fault-words.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useToast } from '../../shared/toast.tsx'
 import { parseCodes } from '../../shared/unit-codes.ts'
+import { MovedOn, hasMovedOn } from './moved-on.tsx'
 import { useOrdersChanged } from './orders-changed.ts'
 import { codesGiven, emptyDraft, shipFaults, toShipBody } from './ship-draft.ts'
 import type { ShipDraft, ShipFaults } from './ship-draft.ts'
@@ -32,21 +33,25 @@ export function ShipDialog({ order, onClose }: { order: OrderView; onClose: () =
     },
     onSettled: changed,
   })
+  const gone = hasMovedOn(shipping.error)
   function submit(): void {
+    if (gone) return
     setTried(true)
     if (!faults.tracking && faults.lines.length === 0 && faults.twice.length === 0) shipping.mutate()
   }
   return (
     <ActionDialog
       title={`${t.title} ${order.order_number}`}
-      will={given > 0 ? [...t.will, t.willBind(given)] : t.will}
+      will={gone ? [] : given > 0 ? [...t.will, t.willBind(given)] : t.will}
       submit={t.submit}
       busy={shipping.isPending}
-      error={shipping.error}
+      error={gone ? null : shipping.error}
+      idle={gone}
       onSubmit={submit}
       onClose={onClose}
       width={640}
     >
+      {gone && <MovedOn orderNumber={order.order_number} error={shipping.error} onClose={onClose} />}
       <ParcelFields draft={draft} onChange={setDraft} missing={tried && faults.tracking} onEnter={submit} />
       <CodeLines order={order} draft={draft} onChange={setDraft} faults={tried ? faults : null}
         refused={refusedCodes(shipping.error)} />

@@ -3,7 +3,8 @@ import type { RefusalTable } from '@hearth/kernel/errors'
 export const orderErrors = {
   'orders.not_found': { status: 404, code: 'NOT_FOUND', zh: '订单不存在。', en: 'No such order.' },
   'orders.move_refused': {
-    status: 400, code: 'INVALID_ORDER_STATUS', zh: '订单当前状态不能这样操作。', en: 'The order can no longer do that.',
+    status: 400, code: 'INVALID_ORDER_STATUS',
+    zh: '订单现在是「{status_words}」，不能这样操作。', en: 'The order is "{status_words}" now, so this cannot be done.',
   },
   'orders.nothing_selected': {
     status: 400, code: 'BUSINESS_ERROR', zh: '购物车里没有选中的商品。', en: 'Nothing in the cart is selected.',
