@@ -35,13 +35,11 @@ function Standing({ order }: { order: OrderDetail }) {
   const { texts: { orders: t }, language } = useLanguage()
   const last = lastMove(order)
   const parcel = order.logistics_info
+  const by = last && [last.operator ?? t.system, timeShown(last.created_at)]
   const isSent = parcel !== null && parcel.logistics_no !== ''
   return (
     <ul className="moved-standing">
-      <li>
-        {[orderStatusLabels[order.status][language], last && (last.operator ?? t.system), last && timeShown(last.created_at)]
-          .filter(Boolean).join(' · ')}
-      </li>
+      <li>{[orderStatusLabels[order.status][language], ...by ?? []].join(' · ')}</li>
       {isSent && <li>{t.logisticsNo} <span className="code">{parcel.logistics_no}</span> {parcel.logistics_company}</li>}
     </ul>
   )

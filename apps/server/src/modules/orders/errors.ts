@@ -63,6 +63,11 @@ export const orderErrors = {
     status: 409, code: 'RESOURCE_CONFLICT',
     zh: '只能删除已取消、没有收过钱的订单。', en: 'Only a cancelled order that took no money can be deleted.',
   },
+  'orders.no_way_to_pay': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '现在没有可用的付款方式，还不能下单，什么都没有改动。请稍后再试，或联系客服。',
+    en: 'No way to pay is open right now, so nothing was ordered. Try again later, or contact us.',
+  },
   'orders.credit_refused': {
     status: 400, code: 'BUSINESS_ERROR', zh: '这个账号不能用授信支付。', en: 'This account cannot pay on credit.',
   },

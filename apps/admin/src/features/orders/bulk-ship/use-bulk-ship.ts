@@ -40,7 +40,8 @@ export function useBulkShip(first: Line[]) {
   async function checkSome(some: readonly Line[]): Promise<void> {
     const answer = await api.checkShipping(some.map(toShipment))
     answer.lines.forEach(({ order, fault }, at) => {
-      const verdict: Verdict = fault ? { is: 'bad', words: `${wordsOf(fault)}${sentWords(order, texts)}` } : { is: 'good' }
+      const words = fault && `${wordsOf(fault)}${sentWords(order, texts)}`
+      const verdict: Verdict = words ? { is: 'bad', words } : { is: 'good' }
       put(some[at]?.id ?? 0, { brief: order, verdict })
     })
   }
@@ -67,7 +68,8 @@ export function useBulkShip(first: Line[]) {
   async function send(chosen: readonly Line[]): Promise<void> {
     setSending({ done: 0, all: chosen.length })
     for (const [at, line] of chosen.entries()) {
-      const next = await shipOne(line).then((verdict) => ({ verdict }), (fault: unknown) => afterFault(line, fault, texts))
+      const next = await shipOne(line)
+        .then((verdict) => ({ verdict }), (fault: unknown) => afterFault(line, fault, texts))
       put(line.id, next)
       setSending({ done: at + 1, all: chosen.length })
     }
