@@ -120,8 +120,13 @@ export const enMoney: typeof zhMoney = {
     starting: { first: 'Send refund', title: 'Send refund again', submit: 'Send', will: ['It always goes under the same number; the company does not refund it twice'], done: 'Sent' },
     succeeding: { title: 'Note as paid out', submit: 'Note it', lead: 'Make the bank transfer first, then note it here.', will: ['The refund is done and booked'], done: 'Noted as paid out' },
     repeat: {
-      title: 'Money refunded twice', submit: 'Note', back: 'Returned by the buyer, to the bank', backToCompany: 'Returned by the buyer, to the company', lost: 'Lost: write it off', outcome: 'How it ended',
-      will: ['The refund stays as it is; what was sent too much is entered in the money book', 'It no longer waits for anybody'], done: 'Noted',
+      title: 'Money refunded twice', submit: 'Record', writeOff: 'Write it off', done: 'Recorded',
+      outcome: 'What became of the money', back: 'The buyer returned it to our bank account',
+      backToCompany: (company) => `The buyer returned it to our ${company} account`, lost: 'It is lost: write it off',
+      reference: 'Reference of the receipt', referenceNeeded: 'Enter the reference of the receipt',
+      willReturn: (amount, account) => [`${amount} is booked back to "${account}"; the refund itself stays as it is`, 'It no longer waits for anybody, and this cannot be undone'],
+      willLose: (amount, account) => [`${amount} is booked as a loss ("${account}"); the refund itself stays as it is`, 'It no longer waits for anybody, and this cannot be undone'],
+      reasons: { returned: ['Returned once the buyer had checked', 'Returned after our call'], lost: ['The buyer cannot be reached', 'The buyer refuses'] },
     },
     payingOut: {
       title: 'Paid out by hand', submit: 'Note it',

@@ -19,7 +19,7 @@ export async function refundStories(stage: Stage): Promise<Story[]> {
     back({ orderId: of(1), reason: '运输磕碰，协商全额退款', said: 'succeeded', at: onDay(2, 15.5) }),
     // The simulated companies go by the last two places of a refund: .97 lacks balance, .96 gets stuck.
     back({ orderId: of(2), amountFen: 12_897, reason: '赠品缺货，折价退回', said: 'no_balance', at: hoursAgo(4) }),
-    { endsAt: hoursAgo(6), tell: () => goneTwice(stage) },
+    { endsAt: hoursAgo(20), tell: () => goneTwice(stage) },
     { endsAt: hoursAgo(9), tell: () => stuck(stage) }, { endsAt: onDay(2, 16), tell: () => refused(stage) },
     { endsAt: onDay(2, 19.25), tell: () => bought(stage, { buyer: 'xiongwei_nc', kind: 'vacuum-stick', at: onDay(2, 19.25) }) },
   ]

@@ -65,14 +65,17 @@ function WordsDialog({ order, onClose, run, done, ...shown }: WordsProps) {
       onSubmit={() => moving.mutate()}
       onClose={onClose}
     >
-      {gone && <MovedOn orderNumber={order.order_number} error={moving.error} onClose={onClose} />}
-      <label htmlFor={id} className="field-label">{shown.label}</label>
-      <TextArea id={id} value={words} maxLength={shown.maxLength} showCount={shown.maxLength <= 200} rows={2}
-        placeholder={shown.hint} onChange={(event) => setWords(event.target.value)} />
-      {shown.ready && (
-        <div className="chips">
-          {shown.ready.map((word) => <Button key={word} size="small" onClick={() => setWords(word)}>{word}</Button>)}
-        </div>
+      {gone ? <MovedOn orderNumber={order.order_number} error={moving.error} onClose={onClose} /> : (
+        <>
+          <label htmlFor={id} className="field-label">{shown.label}</label>
+          <TextArea id={id} value={words} maxLength={shown.maxLength} showCount={shown.maxLength <= 200} rows={2}
+            placeholder={shown.hint} onChange={(event) => setWords(event.target.value)} />
+          {shown.ready && (
+            <div className="chips">
+              {shown.ready.map((word) => <Button key={word} size="small" onClick={() => setWords(word)}>{word}</Button>)}
+            </div>
+          )}
+        </>
       )}
     </ActionDialog>
   )

@@ -35,7 +35,6 @@ export function ShipDialog({ order, onClose }: { order: OrderView; onClose: () =
   })
   const gone = hasMovedOn(shipping.error)
   function submit(): void {
-    if (gone) return
     setTried(true)
     if (!faults.tracking && faults.lines.length === 0 && faults.twice.length === 0) shipping.mutate()
   }
@@ -51,10 +50,13 @@ export function ShipDialog({ order, onClose }: { order: OrderView; onClose: () =
       onClose={onClose}
       width={640}
     >
-      {gone && <MovedOn orderNumber={order.order_number} error={shipping.error} onClose={onClose} />}
-      <ParcelFields draft={draft} onChange={setDraft} missing={tried && faults.tracking} onEnter={submit} />
-      <CodeLines order={order} draft={draft} onChange={setDraft} faults={tried ? faults : null}
-        refused={refusedCodes(shipping.error)} />
+      {gone ? <MovedOn orderNumber={order.order_number} error={shipping.error} onClose={onClose} /> : (
+        <>
+          <ParcelFields draft={draft} onChange={setDraft} missing={tried && faults.tracking} onEnter={submit} />
+          <CodeLines order={order} draft={draft} onChange={setDraft} faults={tried ? faults : null}
+            refused={refusedCodes(shipping.error)} />
+        </>
+      )}
     </ActionDialog>
   )
 }

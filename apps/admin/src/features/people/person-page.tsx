@@ -32,7 +32,9 @@ export function PersonPage() {
         {found.data && <PersonActs person={found.data} onAsk={setAsked} />}
       </div>
       {found.isError && (
-        <LoadFault error={found.error} retry={() => void found.refetch()}><Link to={list}>{texts.people.back}</Link></LoadFault>
+        <LoadFault error={found.error} retry={() => void found.refetch()}>
+          <Link to={list}>{texts.people.back}</Link>
+        </LoadFault>
       )}
       {found.isPending && <LoadingBlock rows={12} />}
       {found.data && <PersonBody person={found.data} />}
