@@ -78,7 +78,7 @@ export const enMoney: typeof zhMoney = {
     problems: 'Need attention',
     states: { pending: 'To be sent', processing: 'Under way', succeeded: 'Refunded', failed: 'Failed' },
     why: {
-      refused: 'Refused by the company', abnormal: 'Cannot reach the buyer\'s card', no_balance: 'Our account there has too little',
+      refused: 'Refused by the company', abnormal: 'Cannot reach the buyer\'s card', no_balance: 'Balance too low',
       amount_differs: 'The company has another amount', stopped: 'Stopped after many tries', paid_twice: 'May have been paid twice',
     },
     helps: {

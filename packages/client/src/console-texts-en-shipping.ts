@@ -61,7 +61,7 @@ export const enBulkShip: typeof zhBulkShip = {
   submit: (count) => `Ship ${orders(count)}`,
   submitTitle: (count) => `Ship ${orders(count)}`,
   will: [
-    'Orders ship one by one, become “On its way”, and buyers see their tracking number', 'A shipped order can no longer be cancelled',
+    'Orders ship one by one, become "On its way", and buyers see their tracking number', 'A shipped order can no longer be cancelled',
     'What fails on the way stays in the list and can be tried again',
   ],
   confirm: 'Ship them',

@@ -136,6 +136,7 @@ export const zhOrders = {
   },
   ship: '发货',
   cancel: '取消订单',
+  cancelShort: '取消订单',
   complete: '完成',
   shipping: {
     title: '发货',
