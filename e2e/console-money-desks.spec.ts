@@ -106,7 +106,7 @@ test('a refund is given up with a reason, and a second person who comes too late
 
 test('a difference puts money into suspense, a person matches it to its order, and another one is dismissed', async ({ page, shop }) => {
   test.setTimeout(90_000)
-  const day = await freshDay(shop, 'alipay')
+  const day = await freshDay(shop)
   for (const kind of ['extra_line', 'wrong_fee']) await json(shop.api.anyone.post(`/dev/api/bills/alipay/${day}/`, { data: { kind } }))
   await shop.signIn(page.context(), 'admin')
   await page.goto('/admin/reconciliation')

@@ -54,7 +54,7 @@ export async function lateMoney(shop: Shop): Promise<ConsoleOrder> {
 /** A payment at WeChat Pay under a number that is nobody's, found in the bill of a day. @returns that number */
 export async function strayMoney(shop: Shop): Promise<string> {
   const { api: { admin, anyone } } = shop
-  const day = await freshDay(shop, 'wechat')
+  const day = await freshDay(shop)
   await json(anyone.post(`/dev/api/bills/wechat/${day}/`, { data: { kind: 'extra_line' } }))
   await json(admin.post('/api/reconciliation/runs/', { data: { provider: 'wechat', day } }))
   const { results } = await json<{ results: { id: number; kind: string }[] }>(
@@ -64,11 +64,11 @@ export async function strayMoney(shop: Shop): Promise<string> {
   return `EXTRA${day.replaceAll('-', '')}`
 }
 
-/** The last day of the past, from four days ago, that was not held against its bill yet. */
-export async function freshDay(shop: Shop, provider: 'alipay' | 'wechat'): Promise<string> {
+/** The last day of the past, from four days ago, that was not held against its bills yet. */
+export async function freshDay(shop: Shop): Promise<string> {
   for (let days = 4; days < 60; days += 1) {
     const day = dayAgo(days)
-    const { count } = await json<{ count: number }>(shop.api.admin.get(`/api/reconciliation/runs/?provider=${provider}&day=${day}`))
+    const { count } = await json<{ count: number }>(shop.api.admin.get(`/api/reconciliation/runs/?day=${day}`))
     if (count === 0) return day
   }
   throw new Error('Every day has been compared')

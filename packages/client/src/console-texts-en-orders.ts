@@ -40,6 +40,7 @@ export const enOrders: typeof zhOrders = {
   timelineEmpty: 'No changes recorded yet',
   system: 'System',
   placed: 'Placed',
+  edited: 'Order edited',
   moved: (from, to) => `${from} → ${to}`,
   delivery: 'Delivery',
   phone: 'Phone',

@@ -38,6 +38,7 @@ export const zhOrders = {
   timelineEmpty: '还没有变动记录',
   system: '系统',
   placed: '下单',
+  edited: '订单信息有修改',
   moved: (from: string, to: string) => `${from} → ${to}`,
   delivery: '收货信息',
   phone: '电话',
