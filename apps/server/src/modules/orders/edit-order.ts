@@ -1,6 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
 import { editedNote, editedWords } from '@hearth/kernel/order-notes'
 import type { EditedWord } from '@hearth/kernel/order-notes'
+import { orderStatusLabels } from '@hearth/kernel/order-status'
 import type { Tx } from '../../platform/db.ts'
 import { resolveDistrict } from '../areas/index.ts'
 import type { DistrictAsked } from '../areas/index.ts'
@@ -36,7 +37,7 @@ export async function editOrder(
   if (names.length === 0) return
   const isOpen = order.state === 'pending' || order.state === 'paid'
   if (!isOpen && names.some((name) => !ALWAYS.includes(name))) {
-    throw new Refusal('orders.edit_refused', { status: order.state })
+    throw new Refusal('orders.edit_refused', { status: order.state, status_words: orderStatusLabels[order.state] })
   }
   const fields: OrderFields = { ...said, ...(area ? await resolveDistrict(tx, area) : {}) }
   await updateOrderFields(tx, { orderId, fields, at })
