@@ -150,7 +150,7 @@ export const enMoney: typeof zhMoney = {
     one: (id) => `Money in suspense ${id}`,
     lead: 'Money that came in and cannot pay its order. It is never lost: it goes back, revives its order, or is matched to the right one.',
     states: { open: 'To decide', refunding: 'Going back', refunded: 'Sent back', revived: 'Order revived', matched: 'Matched' },
-    reasons: { late: 'Came after the order was cancelled', double: 'Paid twice', unknown_order: 'No such order number' },
+    reasons: { late: 'Came after cancelling', double: 'Paid twice', unknown_order: 'No such order number' },
     number: 'Number',
     why: 'What happened',
     age: 'Waiting',
