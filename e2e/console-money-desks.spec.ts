@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expectSound, shot, watch } from './support/checks.ts'
 import { rowWith } from './support/console.ts'
-import { dayAgo, orderNow, orderOver, provedTransfer, refundNow, refundOf } from './support/money.ts'
-import { expect, isPhone, json, test } from './support/test.ts'
+import { freshDay, lateMoney, orderNow, orderOver, provedTransfer, refundNow, refundOf, strayMoney } from './support/money.ts'
+import { expect, json, test } from './support/test.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog').last()
 /** What is said in passing once a step has worked. */
@@ -106,7 +106,7 @@ test('a refund is given up with a reason, and a second person who comes too late
 
 test('a difference puts money into suspense, a person matches it to its order, and another one is dismissed', async ({ page, shop }) => {
   test.setTimeout(90_000)
-  const day = dayAgo(isPhone(page) ? 5 : 4)
+  const day = await freshDay(shop)
   for (const kind of ['extra_line', 'wrong_fee']) await json(shop.api.anyone.post(`/dev/api/bills/alipay/${day}/`, { data: { kind } }))
   await shop.signIn(page.context(), 'admin')
   await page.goto('/admin/reconciliation')
@@ -146,18 +146,18 @@ test('a difference puts money into suspense, a person matches it to its order, a
 })
 
 test('money that came too late revives its order, and a stray payment goes back to its payer', async ({ page, shop }) => {
-  test.skip(isPhone(page), 'the demo shop has one of each')
-  test.setTimeout(60_000)
+  test.setTimeout(90_000)
+  const { order_number: number } = await lateMoney(shop)
   await shop.signIn(page.context(), 'admin')
-  await page.goto('/admin/suspense')
-  const late = rowWith(page, '订单已取消后到账').filter({ has: page.getByRole('button', { name: '恢复订单' }) })
-  const number = (await late.getByRole('link').first().textContent()) ?? ''
+  await page.goto(`/admin/suspense?order_number=${number}`)
+  const late = rowWith(page, '订单已取消后到账')
   await late.getByRole('button', { name: '恢复订单' }).click()
   await dialog(page).getByLabel('原因').fill('客户仍想要')
   await dialog(page).getByRole('button', { name: '恢复', exact: true }).dblclick()
   await expect(said(page, '订单已恢复')).toBeVisible()
   expect((await orderNow(shop, number)).status).toBe('paid')
 
+  await page.goto(`/admin/suspense?order_number=${await strayMoney(shop)}`)
   const stray = rowWith(page, '微信支付').filter({ hasText: '没有这个订单号' })
   await stray.getByRole('button', { name: '退回' }).click()
   await dialog(page).getByLabel('原因').fill('客户要求退回')

@@ -75,3 +75,18 @@ test('money that went back in part stands on the order, all of it', async ({ pag
   await expect(page.getByText('已原路退回 ¥3.30')).toBeVisible()
   await expect(page.getByRole('region', { name: '付款与退款' })).toContainText('已退回¥3.30')
 })
+
+test('an order that does not exist, or is somebody else\'s, leads to one\'s own orders instead of asking to try again', async ({ page, shop }) => {
+  const [theirs] = await myOrders(shop, 'xiaoming', 'completed')
+  for (const path of [`/orders/${theirs?.order_number}`, '/orders/2099123100000000000001', '/pay/2099123100000000000001']) {
+    const seen = watch(page, shop.url, [{ status: 404, path }])
+    expect((await page.goto(path))?.status()).toBe(404)
+    await takenOver(page)
+    await expect(heading(page)).toHaveText('没有找到这个订单')
+    await expect(page.getByRole('main').getByRole('link', { name: '重新打开' })).toHaveCount(0)
+    await expectSound(page, seen)
+  }
+  await shot(page, 'order-missing')
+  await page.getByRole('main').getByRole('link', { name: '看我的订单' }).click()
+  await expect(heading(page)).toHaveText('我的订单')
+})

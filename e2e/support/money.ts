@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { expect } from '@playwright/test'
 import type { ConsoleOrder } from './console.ts'
 import { forgetPaying, orderToPay, proofPicture } from './paying.ts'
 import { json } from './test.ts'
@@ -19,15 +20,58 @@ export async function provedTransfer(shop: Shop): Promise<ConsoleOrder> {
 
 type OpenRefund = { id: number; refund_number: string; order_number: string }
 
+/** A new order of 小红's, paid by Alipay. */
+export async function paidOrder(shop: Shop): Promise<ConsoleOrder> {
+  const order = await orderToPay(shop, 'xiaohong')
+  await json(shop.api.anyone.post(`/dev/api/alipay/trades/${order.order_number}/`, { data: { action: 'pay' } }))
+  await expect.poll(async () => (await orderNow(shop, order.order_number)).status, { timeout: 20_000 }).toBe('paid')
+  return orderNow(shop, order.order_number)
+}
+
 /** A refund of part of a paid order. The simulated Alipay goes by the last two places: .97 lacks balance. */
 export async function refundOf(shop: Shop, amount: string): Promise<OpenRefund> {
-  const { api: { admin } } = shop
-  const { results } = await json<{ results: (ConsoleOrder & { refund_info: unknown })[] }>(
-    admin.get('/api/orders/?status=paid&payment_method=alipay&ordering=-created_at&page_size=50'))
-  const order = results.find((one) => one.refund_info === null)
-  return json(admin.post('/api/refunds/', {
-    headers: { 'idempotency-key': randomUUID() }, data: { order: order?.id, amount, reason: '少发一件' },
+  const order = await paidOrder(shop)
+  return json(shop.api.admin.post('/api/refunds/', {
+    headers: { 'idempotency-key': randomUUID() }, data: { order: order.id, amount, reason: '少发一件' },
   }))
+}
+
+/** Money that came after its buyer had cancelled; it could not go back for lack of balance, and waits for a person. */
+export async function lateMoney(shop: Shop): Promise<ConsoleOrder> {
+  const { api: { admin, anyone, xiaohong } } = shop
+  const order = await orderOver(shop, '66.97')
+  const trade = `/dev/api/alipay/trades/${order.order_number}/`
+  await json(anyone.post(trade, { data: { action: 'pay_without_notice' } }))
+  await json(xiaohong.patch(`/api/orders/${order.order_number}/cancel/`, { data: {} }))
+  await json(anyone.post(trade, { data: { action: 'notify_again' } }))
+  const { results: [entry] } = await json<{ results: { refund: number }[] }>(admin.get(`/api/suspense/?order_number=${order.order_number}`))
+  const refundId = entry?.refund ?? 0
+  await expect.poll(() => refundNow(shop, refundId), { timeout: 20_000 }).toMatchObject({ reason_code: 'no_balance' })
+  await json(admin.post(`/api/refunds/${refundId}/fail/`, { data: { reason: '买家仍想要' } }))
+  return order
+}
+
+/** A payment at WeChat Pay under a number that is nobody's, found in the bill of a day. @returns that number */
+export async function strayMoney(shop: Shop): Promise<string> {
+  const { api: { admin, anyone } } = shop
+  const day = await freshDay(shop)
+  await json(anyone.post(`/dev/api/bills/wechat/${day}/`, { data: { kind: 'extra_line' } }))
+  await json(admin.post('/api/reconciliation/runs/', { data: { provider: 'wechat', day } }))
+  const { results } = await json<{ results: { id: number; kind: string }[] }>(
+    admin.get(`/api/reconciliation/cases/?provider=wechat&day=${day}&state=open`))
+  const extra = results.find(({ kind }) => kind === 'company_payment')
+  await json(admin.post(`/api/reconciliation/cases/${extra?.id}/apply/`, { data: {} }))
+  return `EXTRA${day.replaceAll('-', '')}`
+}
+
+/** The last day of the past, from four days ago, that was not held against its bills yet. */
+export async function freshDay(shop: Shop): Promise<string> {
+  for (let days = 4; days < 60; days += 1) {
+    const day = dayAgo(days)
+    const { count } = await json<{ count: number }>(shop.api.admin.get(`/api/reconciliation/runs/?day=${day}`))
+    if (count === 0) return day
+  }
+  throw new Error('Every day has been compared')
 }
 
 /** The state of a refund, of an order, as staff read it. */
@@ -36,7 +80,7 @@ export const refundNow = (shop: Shop, id: number) =>
 export const orderNow = (shop: Shop, number: string) => json<ConsoleOrder>(shop.api.admin.get(`/api/orders/${number}/`))
 
 /** A day of the past, in Shanghai, by the machine's clock. */
-export const dayAgo = (days: number) => new Date(Date.now() + 8 * 3_600_000 - days * DAY_MS).toISOString().slice(0, 10)
+const dayAgo = (days: number) => new Date(Date.now() + 8 * 3_600_000 - days * DAY_MS).toISOString().slice(0, 10)
 
 /** A pending order of 小红's over exactly this amount. */
 export async function orderOver(shop: Shop, price: string): Promise<ConsoleOrder> {

@@ -42,12 +42,12 @@ test('every money desk has something to do, and something that is done', async (
     .toEqual({ failed: 1, processing: 3, succeeded: 2 })
   expect(await counted(`select state || ':' || problem from payments.refunds 
     where created_at > '${w.deps.now().toISOString()}'::timestamptz - interval '4 days'`))
-    .toMatchObject({ 'abnormal:abnormal': 1, 'no_balance:no_balance': 2, 'failed:refused': 2, 'pending:': 1 })
+    .toMatchObject({ 'abnormal:abnormal': 1, 'no_balance:no_balance': 2, 'failed:refused': 2, 'pending:': 1, 'succeeded:paid_twice': 1 })
   expect(await counted('select state from payments.suspense'))
     .toEqual({ matched: 1, open: 3, refunded: 1, refunding: 1, revived: 1 })
   expect(await counted('select state from reconciliation.cases')).toEqual({ applied: 1, dismissed: 1, open: 2 })
   const work = await selectPaymentWork(w.db, w.deps.now())
-  expect(work).toMatchObject({ refund_problems: 3, bank_refunds: 1, open_cases: 1 })
+  expect(work).toMatchObject({ refund_problems: 4, bank_refunds: 1, open_cases: 1 })
 })
 
 test('the company knows what we know: refunds that wait can be asked about', async () => {

@@ -78,7 +78,7 @@ export const enMoney: typeof zhMoney = {
     problems: 'Need attention',
     states: { pending: 'To be sent', processing: 'Under way', succeeded: 'Refunded', failed: 'Failed' },
     why: {
-      refused: 'Refused by the company', abnormal: 'Cannot reach the buyer\'s card', no_balance: 'Our account there has too little',
+      refused: 'Refused by the company', abnormal: 'Cannot reach the buyer\'s card', no_balance: 'Balance too low',
       amount_differs: 'The company has another amount', stopped: 'Stopped after many tries', paid_twice: 'May have been paid twice',
     },
     helps: {
@@ -120,8 +120,13 @@ export const enMoney: typeof zhMoney = {
     starting: { first: 'Send refund', title: 'Send refund again', submit: 'Send', will: ['It always goes under the same number; the company does not refund it twice'], done: 'Sent' },
     succeeding: { title: 'Note as paid out', submit: 'Note it', lead: 'Make the bank transfer first, then note it here.', will: ['The refund is done and booked'], done: 'Noted as paid out' },
     repeat: {
-      title: 'Money refunded twice', submit: 'Note', back: 'Returned by the buyer, to the bank', backToCompany: 'Returned by the buyer, to the company', lost: 'Lost: write it off', outcome: 'How it ended',
-      will: ['The refund stays as it is; what was sent too much is entered in the money book', 'It no longer waits for anybody'], done: 'Noted',
+      title: 'Money refunded twice', submit: 'Record', writeOff: 'Write it off', done: 'Recorded',
+      outcome: 'What became of the money', back: 'The buyer returned it to our bank account',
+      backToCompany: (company) => `The buyer returned it to our ${company} account`, lost: 'It is lost: write it off',
+      reference: 'Reference of the receipt', referenceNeeded: 'Enter the reference of the receipt',
+      willReturn: (amount, account) => [`${amount} is booked back to "${account}"; the refund itself stays as it is`, 'It no longer waits for anybody, and this cannot be undone'],
+      willLose: (amount, account) => [`${amount} is booked as a loss ("${account}"); the refund itself stays as it is`, 'It no longer waits for anybody, and this cannot be undone'],
+      reasons: { returned: ['Returned once the buyer had checked', 'Returned after our call'], lost: ['The buyer cannot be reached', 'The buyer refuses'] },
     },
     payingOut: {
       title: 'Paid out by hand', submit: 'Note it',
@@ -145,7 +150,7 @@ export const enMoney: typeof zhMoney = {
     one: (id) => `Money in suspense ${id}`,
     lead: 'Money that came in and cannot pay its order. It is never lost: it goes back, revives its order, or is matched to the right one.',
     states: { open: 'To decide', refunding: 'Going back', refunded: 'Sent back', revived: 'Order revived', matched: 'Matched' },
-    reasons: { late: 'Came after the order was cancelled', double: 'Paid twice', unknown_order: 'No such order number' },
+    reasons: { late: 'Came after cancelling', double: 'Paid twice', unknown_order: 'No such order number' },
     number: 'Number',
     why: 'What happened',
     age: 'Waiting',

@@ -40,6 +40,7 @@ export const enBulkShip: typeof zhBulkShip = {
   remove: (orderNumber) => `Remove ${orderNumber}`,
   unknownOrder: 'No order number',
   verdicts: { new: 'Not checked', good: 'Ready', bad: 'Wrong', sent: 'Shipped', failed: 'Not sent' },
+  sentUnder: (tracking) => `It went out as ${tracking}.`,
   faults: {
     numberMissing: 'No order number',
     numberLost: 'The spreadsheet turned the order number into scientific notation. Make that column text and export it again.',
@@ -60,7 +61,7 @@ export const enBulkShip: typeof zhBulkShip = {
   submit: (count) => `Ship ${orders(count)}`,
   submitTitle: (count) => `Ship ${orders(count)}`,
   will: [
-    'Orders ship one by one, become “On its way”, and buyers see their tracking number', 'A shipped order can no longer be cancelled',
+    'Orders ship one by one, become "On its way", and buyers see their tracking number', 'A shipped order can no longer be cancelled',
     'What fails on the way stays in the list and can be tried again',
   ],
   confirm: 'Ship them',

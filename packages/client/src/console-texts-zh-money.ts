@@ -109,8 +109,12 @@ export const zhMoney = {
     starting: { first: '送出退款', title: '再次送出退款', submit: '送出', will: ['一直用同一个退款单号，支付公司不会退两次'], done: '已送出' },
     succeeding: { title: '登记已打款', submit: '登记', lead: '先在网银完成转账，再登记。', will: ['退款算完成，记入资金账'], done: '已登记打款' },
     repeat: {
-      title: '退了两次的钱', submit: '登记', back: '买家已退回到银行', backToCompany: '买家已退回到支付公司账户', lost: '追不回，记为损失', outcome: '结果',
-      will: ['退款不变，这笔多退的钱记入资金账', '登记后不再是待处理'], done: '已登记',
+      title: '退了两次的钱', submit: '登记', writeOff: '记为损失', done: '已登记',
+      outcome: '多退的钱怎样了', back: '买家已退到我方银行账户', backToCompany: (company: string) => `买家已退到我方${company}账户`, lost: '追不回来，记为损失',
+      reference: '收款流水号', referenceNeeded: '请填写收款流水号',
+      willReturn: (amount: string, account: string) => [`${amount} 在资金账里记回「${account}」，退款本身不变`, '登记后不再是待处理，也不能改回'],
+      willLose: (amount: string, account: string) => [`${amount} 在资金账里记为损失（「${account}」），退款本身不变`, '登记后不再是待处理，也不能改回'],
+      reasons: { returned: ['买家核对后退回', '电话联系后退回'], lost: ['联系不上买家', '买家不同意退回'] },
     },
     payingOut: {
       title: '登记人工打款', submit: '登记', will: ['会先问支付公司：公司已退或正在退时不会登记', '登记后退款算完成，记入资金账'], done: '已登记打款',

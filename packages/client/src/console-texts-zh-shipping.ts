@@ -36,6 +36,7 @@ export const zhBulkShip = {
   remove: (orderNumber: string) => `去掉 ${orderNumber}`,
   unknownOrder: '没有订单号',
   verdicts: { new: '未检查', good: '可发货', bad: '有误', sent: '已发货', failed: '没有发出' },
+  sentUnder: (tracking: string) => `已发出的运单号：${tracking}`,
   faults: {
     numberMissing: '没有订单号',
     numberLost: '订单号被表格改成了科学计数，请把那一列设为文本后重新导出',

@@ -10,8 +10,8 @@ export type RefusalTable = Record<string, RefusalText>
 
 /**
  * We say no. Thrown from any depth so that everything rolls back; the edge turns it into the error envelope.
- * `key` names a row in the module's table (`module.reason`); `{name}` in its sentence is filled from `facts`. The fact
- * `fields` says what is wrong with which field: `{ [field]: Sentence[] }`.
+ * `key` names a row in the module's table (`module.reason`); `{name}` in its sentence is filled from `facts`. A fact
+ * may be a word in both languages; `fields` says what is wrong with which field: `{ [field]: Sentence[] }`.
  */
 export class Refusal extends Error {
   readonly key: string

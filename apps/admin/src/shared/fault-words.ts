@@ -18,6 +18,11 @@ export function faultWords(error: unknown, texts: ConsoleTexts, { wrote = false,
   return sentence === '' ? texts.faults.server : sentence
 }
 
+/** There is no such thing, and asking again will not help. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ApiRefusal && error.status === 404
+}
+
 /** `reason` is the server's sentence, or its word for the reason where it sent no sentence. */
 export type RefusedCode = { code: string; reason: string }
 

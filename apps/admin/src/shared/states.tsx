@@ -2,12 +2,13 @@ import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Skeleton from 'antd/es/skeleton'
 import type { ReactNode } from 'react'
-import { faultWords } from './fault-words.ts'
+import { faultWords, isMissing } from './fault-words.ts'
 import { useTexts } from './language.tsx'
 
-/** What a failed load looks like: what happened, and the way on. */
-export function LoadFault({ error, retry }: { error: unknown; retry: () => void }) {
+/** What a failed load looks like: what happened, and the way on; `children` are that of a thing that does not exist. */
+export function LoadFault({ error, retry, children }: { error: unknown; retry: () => void; children?: ReactNode }) {
   const texts = useTexts()
+  if (isMissing(error)) return <div role="alert"><Nothing title={faultWords(error, texts)}>{children}</Nothing></div>
   return (
     <Alert
       type="error"

@@ -1,4 +1,5 @@
 import { compactStamp } from '@hearth/kernel/dates'
+import { orderNotes } from '@hearth/kernel/order-notes'
 import { freightFor } from '../../src/modules/orders/index.ts'
 import { cancelReasons } from '../people.ts'
 import type { Calendar } from './calendar.ts'
@@ -29,7 +30,7 @@ type Shop = { goods: Goods; calendar: Calendar; terms: Terms }
 
 const LAST_TO_CANCEL_MS = 20 * HOUR_MS
 const STAFF_REASON = '仓库盘点发现外包装受损，已与客户电话协商退款'
-const TIMEOUT_REASON = '超时未支付，订单自动取消'
+const TIMEOUT_REASON = orderNotes.expired.zh
 
 /** Gives every plan its instants, amounts and numbers; ids follow the order in which they were placed. */
 export function makeOrders(plans: readonly OrderPlan[], shop: Shop): Order[] {

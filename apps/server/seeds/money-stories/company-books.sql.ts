@@ -23,7 +23,8 @@ async function enterAtWechat(tx: Tx, refund: Refund, said: RefundOutcome['status
   await sql`insert into sim.wechat_pay_refunds (out_refund_no, refund_id, out_trade_no, amount_fen, status, ends, notify_url,
       created_at, due_at, success_at)
     values (${refund.refundNumber}, ${refundIdOf(refund, at)}, ${refund.tradeNumber}, ${refund.amountFen}, ${status},
-      ${status}, '', ${at}, ${at}, ${status === 'SUCCESS' ? at : null})`.execute(tx)
+      ${status}, '', ${at}, ${at}, ${status === 'SUCCESS' ? at : null})
+    on conflict (out_refund_no) do update set status = excluded.status, success_at = excluded.success_at`.execute(tx)
   await sql`update sim.wechat_pay_trades set state = 'REFUND' where out_trade_no = ${refund.tradeNumber}`.execute(tx)
 }
 

@@ -1,4 +1,5 @@
 import { compactStamp } from '@hearth/kernel/dates'
+import { orderNotes } from '@hearth/kernel/order-notes'
 import { cancelOrder, matchToOrder } from '../../src/modules/orders/index.ts'
 import { noteNotice, openSuspense, refundsOfOrder } from '../../src/modules/payments/index.ts'
 import { HOUR_MS, MINUTE_MS, later } from '../living-shop/calendar.ts'
@@ -6,7 +7,7 @@ import { giveUp, goToPay, hear, payAt, payFor } from './paying.ts'
 import { order } from './stage.ts'
 import type { Bought, Placed, Stage, Story } from './stage.ts'
 
-const TIMEOUT = '超时未支付，订单自动取消'
+const TIMEOUT = orderNotes.expired.zh
 
 /** Money that could not pay its order: still open, sent back, stuck on its way, matched by a person, come too late. */
 export function suspenseStories(stage: Stage): Story[] {

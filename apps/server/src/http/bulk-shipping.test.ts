@@ -43,7 +43,7 @@ test('what would be refused is said line by line, and nothing is shipped by look
   expect((await w.app.inject({ ...shipping, payload: { tracking_number, qrcode_ids: ['QR001'] } })).statusCode).toBe(200)
   const again = await check(w, support, [{ order_number: order.number, tracking_number }])
   expect(again.lines).toMatchObject([
-    { order: { status: 'shipped', tracking_number: 'SF1' }, fault: { error_code: 'INVALID_ORDER_STATUS' } },
+    { order: { status: 'shipped', tracking_number: 'SF1' }, fault: { error_code: 'INVALID_ORDER_STATUS', message: '订单现在是「待收货」，不能这样操作。' } },
   ])
 })
 

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { CashierView, PayMethodsView } from '@hearth/contracts/cashier'
-import { payMethods } from '@hearth/contracts/payments'
 import { Refusal } from '@hearth/kernel/errors'
 import { isoShanghai } from '@hearth/kernel/dates'
 import { yuanText } from '@hearth/kernel/money'
@@ -8,6 +7,7 @@ import { selectCashier, selectCashierAttempts } from '../reads/cashier.sql.ts'
 import type { CashierAttempt, CashierRow } from '../reads/cashier.sql.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
+import { openMethods } from './open-methods.ts'
 import { orderIdFromPath } from './order-path.ts'
 
 /** What the cashier's page shows: the ways to pay that are open, and where an order stands with its money. */
@@ -30,11 +30,6 @@ export const cashierRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
       late_money: lateMoney(row),
     }
   })
-}
-
-function openMethods({ payments, config }: Deps): PayMethodsView['methods'] {
-  const behind = { wechat: payments.wechat, alipay: payments.alipay, bank: config.bankAccount }
-  return payMethods.filter((method) => behind[method] !== null)
 }
 
 function attemptView(attempt: CashierAttempt): CashierView['attempts'][number] {

@@ -18,6 +18,37 @@ test('the ways to pay are those that are configured, for anybody to read', async
   expect(await methods(withBank)).toEqual({ methods: ['wechat', 'alipay', 'bank'] })
 })
 
+test('while no way to pay is open nobody places an order, and what was placed before waits for its money', async () => {
+  await using w = await openShopWorld()
+  const ann = await aBuyer(w, 'ann')
+  const staff = await w.signIn('sue', { role: 'support' })
+  const fan = await onSale(w, { onHandQty: 2 })
+  const before = (await place(w, ann, fan, 1, { 'idempotency-key': 'placed-before-it-was-closed' })).json()
+  const { alipay, wechat } = w.deps.payments
+  Object.assign(w.deps.payments, { alipay: null, wechat: null })
+  const line = { product_id: fan.productId, sku_id: fan.skuId, quantity: 1 }
+  await call(w, ann, 'POST', '/api/cart/', { sku_id: fan.skuId, count: 1 })
+  const asked = [
+    await place(w, ann, fan),
+    await call(w, ann, 'POST', '/api/orders/', { pay_method: 2, address: ann.addressId }),
+    await call(w, ann, 'POST', '/api/orders/create_batch_orders/', { address_id: ann.addressId, items: [line] }),
+    await call(w, staff, 'POST', '/api/orders/', { user_id: ann.userId, address_id: ann.addressId, items: [line] }),
+  ]
+  for (const refused of asked) {
+    expect(refused.statusCode).toBe(400)
+    expect(refused.json().message).toBe('现在没有可用的付款方式，还不能下单，什么都没有改动。请稍后再试，或联系客服。')
+  }
+  expect(await w.db.selectFrom('orders.orders').select('number').execute()).toEqual([{ number: before.order_id }])
+  expect(await w.db.selectFrom('stock.levels').select(['on_hand_qty', 'held_qty']).execute()).toEqual([{ on_hand_qty: 2, held_qty: 1 }])
+  const again = await place(w, ann, fan, 1, { 'idempotency-key': 'placed-before-it-was-closed' })
+  expect([again.statusCode, again.json().order_id], 'the answer of then').toEqual([201, before.order_id])
+  expect((await call(w, ann, 'GET', `/api/orders/${before.order_id}/payment/`)).json())
+    .toMatchObject({ code: 400, message: '这种支付方式暂未开通，请换一种。' })
+  expect(await cashier(w, ann, before.order_id)).toMatchObject({ status: 'pending', attempts: [{ status: 'init' }] })
+  Object.assign(w.deps.payments, { alipay, wechat })
+  expect((await place(w, ann, fan)).statusCode).toBe(201)
+})
+
 test('a transfer: where to, its proof, why it was turned down, and no account once the order is paid', async () => {
   await using w = await openShopWorld({ env: BANK })
   const { ann, number } = await anOrder(w)

@@ -48,12 +48,23 @@ function sentenceFor(fault: FastifyError & { complaints?: Complaint[] }, languag
 
 /** A refusal in the words of a language. */
 export function refusalSaid(refusal: Refusal, language: Language): Said {
-  const { fields, ...facts } = refusal.facts as Facts & { fields?: Record<string, Sentence[]> }
+  const { fields, ...given } = refusal.facts as Facts & { fields?: Record<string, Sentence[]> }
+  const facts = spoken(given, language)
   const row: RefusalText = refusals[refusal.key] ?? refusals['http.fault']
   if (!refusals[refusal.key]) return refusalSaid(new Refusal('http.fault'), language)
   const message = fillSentence(row[language], facts)
   const errors = fields ? { errors: fieldTexts(fields, language) } : {}
   return { status: row.status, code: row.code, message, facts, ...errors }
+}
+
+/** The facts, and of those that are words only the words of this language. */
+function spoken(facts: Facts, language: Language): Facts {
+  const said = Object.entries(facts).map(([name, fact]) => [name, isSentence(fact) ? fact[language] : fact])
+  return Object.fromEntries(said) as Facts
+}
+
+function isSentence(fact: unknown): fact is Sentence {
+  return typeof fact === 'object' && fact !== null && 'zh' in fact && 'en' in fact
 }
 
 function fieldTexts(fields: Record<string, Sentence[]>, language: Language): FieldErrors {

@@ -11,6 +11,7 @@ import { openTurns } from '../platform/turns.ts'
 import type { Turns } from '../platform/turns.ts'
 import { personOf } from './access.ts'
 import type { Deps } from './deps.ts'
+import { refuseUnpayable } from './open-methods.ts'
 import { directLines, orderAsked, payMethodOf } from './order-input.ts'
 import { shownOrder, shownTo } from './order-view.ts'
 import { paymentView } from './payment-view.ts'
@@ -51,6 +52,7 @@ function placingInTurn(deps: Deps, turns: Turns) {
   return (request: FastifyRequest, placing: Place): Promise<OrderPlacedShape> => turns(() => {
     const shown = shownTo(deps, request)
     return writeOnce(deps, request, 'placeOrder', async (tx) => {
+      refuseUnpayable(deps)
       const { order, payment } = await placing(tx, deps, request)
       const view = await shownOrder(shown, order.id, tx)
       return { order_id: order.number, order: view, payment: paymentView(payment, [{ event: 'open', at: order.placedAt }]) }

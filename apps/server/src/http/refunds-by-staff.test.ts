@@ -58,7 +58,9 @@ describe('what a company leaves to a person', () => {
     ])
     await expectSound(w)
     answering(w, { findRefund: { status: 'succeeded', amountFen: 499_900, answer: 'after all' } })
-    expect((await act(w, anna, refundId, 'ask')).json()).toMatchObject({ status: 'succeeded', problem: true, reason_code: 'paid_twice' })
+    expect((await act(w, anna, refundId, 'ask')).json()).toMatchObject({
+      status: 'succeeded', problem: true, reason_code: 'paid_twice', company_answer: 'after all',
+    })
     const again = (await act(w, anna, refundId, 'ask')).json()
     expect([again.allowed_moves, again.logs.filter((log: { event: string }) => log.event === 'paid_twice').length])
       .toEqual([['settle_repeat'], 1])

@@ -5,17 +5,19 @@ import { ordersTexts } from '@hearth/client/texts/shop-orders'
 import { minuteText } from '@hearth/client/view/dates'
 import { wasPaid } from '@hearth/client/view/order-paid'
 import { fenOf, priceText } from '@hearth/client/view/price'
+import { spokenNote } from '@hearth/kernel/order-notes'
 import { Link } from 'react-router'
 import { Picture } from '../parts/picture.tsx'
 import { Price } from '../parts/price.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { FoldedList } from '../parts/fold.tsx'
-import { useTexts } from '../parts/use-shop.ts'
+import { useShop, useTexts } from '../parts/use-shop.ts'
 
 type Words = (typeof ordersTexts)['zh']
 
 export function OrderFacts({ order }: { order: OrderDetail }) {
   const texts = useTexts(ordersTexts)
+  const { language } = useShop()
   return (
     <div className="mt-10 grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
       <div className="space-y-5">
@@ -44,7 +46,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
         <Facts title={texts.facts} rows={[
           [texts.number, <Copied key="number" text={order.order_number} name={texts.number} />],
           [texts.placedAt, minuteText(order.created_at)], ...wishRows(order, texts),
-          [texts.note, order.note], [texts.cancelReason, order.cancel_reason],
+          [texts.note, order.note], [texts.cancelReason, spokenNote(order.cancel_reason, language)],
         ]} />
       </div>
     </div>

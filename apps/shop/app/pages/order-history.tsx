@@ -1,6 +1,7 @@
 import type { OrderDetail } from '@hearth/client/api/orders'
 import { ordersTexts } from '@hearth/client/texts/shop-orders'
 import { minuteText } from '@hearth/client/view/dates'
+import { spokenNote } from '@hearth/kernel/order-notes'
 import { orderStatusLabels } from '@hearth/kernel/order-status'
 import type { OrderStatus } from '@hearth/kernel/order-status'
 import { Fold } from '../parts/fold.tsx'
@@ -19,7 +20,7 @@ export function OrderHistory({ rows }: { rows: OrderDetail['status_history'] }) 
             <time className="num w-36 shrink-0 text-muted">{minuteText(row.created_at)}</time>
             <span className="min-w-0 flex-1">
               {row.from_status === row.to_status ? texts.changed : labelOf(row.to_status)}
-              {row.note ? <span className="block text-muted">{row.note}</span> : null}
+              {row.note ? <span className="block text-muted">{spokenNote(row.note, language)}</span> : null}
             </span>
           </li>
         ))}

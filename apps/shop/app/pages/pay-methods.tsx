@@ -52,7 +52,8 @@ export function PayMethods({ order, methods, chosen, begun, place, onceKey, trou
   )
 }
 
-function Begun({ method, number }: { method: PayMethod; number: string }) {
+/** Paying was begun before: where to look what became of it. */
+export function Begun({ method, number }: { method: PayMethod; number: string }) {
   const texts = useTexts(payTexts)
   return (
     <div className="mb-5 rounded-control bg-teal-wash px-4 py-3">

@@ -9,7 +9,7 @@ import { useNavigate } from 'react-router'
 import { Notice } from '../parts/notice.tsx'
 import { useTexts } from '../parts/use-shop.ts'
 import type { Handed, PayTrouble } from '../server/paying.ts'
-import { PayMethods } from './pay-methods.tsx'
+import { Begun, PayMethods } from './pay-methods.tsx'
 import { PayTransfer } from './pay-transfer.tsx'
 import { WechatCode, WechatInside, WechatUnknown } from './pay-wechat.tsx'
 
@@ -75,7 +75,12 @@ function useChoosingStep({ cashier, methods, wished, place, onceKey }: Given, an
   const trouble = answer?.trouble ?? null
   const order = { number: cashier.order_number, amount: cashier.amount }
   const body = methods.length === 0
-    ? <Notice kind="care"><b className="block">{texts.noMethods}</b>{texts.noMethodsText}</Notice>
+    ? (
+      <>
+        {begun ? <Begun method={begun} number={order.number} /> : null}
+        <Notice kind="care"><b className="block">{texts.noMethods}</b>{texts.noMethodsText}</Notice>
+      </>
+    )
     : (
       <div className="panel">
         {trouble?.isOpenid ? <WechatUnknown /> : null}

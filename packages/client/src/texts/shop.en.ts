@@ -66,6 +66,9 @@ export const en: typeof zh = {
   errors: {
     notFoundTitle: 'This page is not here',
     notFoundText: 'The product may have left the shop, or the address has a slip in it. Your cart and orders are untouched.',
+    orderMissingTitle: 'We cannot find this order',
+    orderMissingText: 'The number may have a slip in it, or the order belongs to another account. Yours are all under My orders.',
+    toOrders: 'My orders',
     faultTitle: 'Something broke on our side',
     faultText: 'The page could not be opened. Your cart and orders are untouched. Please try again in a while; if it stays like this, tell us what you were doing.',
     busyTitle: 'That was a little fast',

@@ -67,6 +67,9 @@ export const zh = {
   errors: {
     notFoundTitle: '这个页面不在这里',
     notFoundText: '可能是商品已下架，或者网址抄错了一个字。您的购物车和订单都没有变化。',
+    orderMissingTitle: '没有找到这个订单',
+    orderMissingText: '可能是订单号抄错了，或者订单属于另一个账号。你的订单都在「我的订单」里。',
+    toOrders: '看我的订单',
     faultTitle: '我们这边出了点问题',
     faultText: '页面没能打开，您的购物车和订单都没有变化。请过一会儿再试；如果一直这样，请告诉我们您在做什么。',
     busyTitle: '操作有点频繁',

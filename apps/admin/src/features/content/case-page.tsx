@@ -38,7 +38,9 @@ export function CasePage() {
     <div className="case-page">
       <Link to="/cases" className="back"><ArrowLeftOutlined aria-hidden /> {t.back}</Link>
       <div className="page-head"><h1>{title}</h1></div>
-      {found.isError && <LoadFault error={found.error} retry={() => void found.refetch()} />}
+      {found.isError && (
+        <LoadFault error={found.error} retry={() => void found.refetch()}><Link to="/cases">{t.back}</Link></LoadFault>
+      )}
       {id !== undefined && found.isPending && <LoadingBlock rows={12} />}
       {(id === undefined || found.data) && (
         <Editor key={`${id ?? 'new'} ${edition}`} found={found.data} onReload={() => void reload()} />

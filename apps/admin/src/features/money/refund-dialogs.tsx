@@ -119,14 +119,15 @@ type RepeatEnd = 'bank' | 'company' | 'lost'
 
 /** Money that left twice: the buyer has returned it, under a number, or it is lost. */
 function RepeatDialog({ refund, onClose }: DialogProps) {
-  const t = useTexts().money.refunds.repeat
+  const { refunds: { repeat: t }, methods, book } = useTexts().money
   const id = useId()
   const onceKey = useOnceKey()
   const [reference, setReference] = useState('')
   const [end, setEnd] = useState<RepeatEnd>('bank')
+  const isLost = end === 'lost'
   const step = useStep({
     run: (reason: string) => {
-      const body = end === 'lost'
+      const body = isLost
         ? { outcome: 'written_off' as const, reason }
         : { outcome: 'returned' as const, returned_to: end, transaction_id: reference.trim(), reason }
       return api.settleRepeat(refund.id, body, onceKey(body))
@@ -134,19 +135,28 @@ function RepeatDialog({ refund, onClose }: DialogProps) {
     said: () => t.done, changed: useMoneyChanged(), onClose,
   })
   const ends = [
-    { value: 'bank', label: t.back }, { value: 'company', label: t.backToCompany }, { value: 'lost', label: t.lost },
+    { value: 'bank', label: t.back }, { value: 'company', label: t.backToCompany(methods[refund.provider]) },
+    { value: 'lost', label: t.lost },
   ]
+  const amount = moneyShown(refund.amount)
+  const will = isLost ? t.willLose(amount, book.accounts.fees)
+    : t.willReturn(amount, book.accounts[end === 'bank' ? 'bank' : refund.provider])
   return (
-    <ActionDialog title={titleOf(t.title, refund)} will={t.will} submit={t.submit} busy={step.isPending} reason={{}}
-      error={step.error} isReady={end === 'lost' || reference.trim() !== ''} onSubmit={(reason) => step.mutate(reason)}
-      onClose={onClose}>
+    <ActionDialog title={titleOf(t.title, refund)} will={will} danger={isLost} submit={isLost ? t.writeOff : t.submit}
+      reason={{ ready: isLost ? t.reasons.lost : t.reasons.returned }} busy={step.isPending} error={step.error}
+      isReady={isLost || reference.trim() !== ''} onSubmit={(reason) => step.mutate(reason)} onClose={onClose}>
       {(tried) => <div className="fields">
+        <p className="code">{refund.refund_number}</p>
         <div>
           <p id={id} className="field-label">{t.outcome}</p>
-          <Radio.Group aria-labelledby={id} value={end} onChange={({ target }) => setEnd(target.value as RepeatEnd)}
+          <Radio.Group aria-labelledby={id} value={end} vertical
+            onChange={({ target }) => setEnd(target.value as RepeatEnd)}
             options={refund.provider === 'bank' ? ends.filter(({ value }) => value !== 'company') : ends} />
         </div>
-        {end === 'lost' ? null : <ReferenceLine value={reference} tried={tried} onChange={setReference} />}
+        {isLost ? null : (
+          <Line label={t.reference} value={reference} onChange={setReference}
+            fault={tried && reference.trim() === '' ? t.referenceNeeded : ''} />
+        )}
       </div>}
     </ActionDialog>
   )

@@ -8,6 +8,7 @@ import { api } from '../../shared/api.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { moneyShown } from '../../shared/shown.ts'
 import { useStep } from '../../shared/use-step.ts'
+import { MovedOn, hasMovedOn } from './moved-on.tsx'
 import { useOrdersChanged } from './orders-changed.ts'
 
 type DialogProps = { order: OrderView; onClose: () => void }
@@ -51,24 +52,30 @@ function WordsDialog({ order, onClose, run, done, ...shown }: WordsProps) {
   const moving = useStep({
     run: () => run(words.trim()), said: () => done(order.order_number), changed: useOrdersChanged(), onClose,
   })
+  const gone = hasMovedOn(moving.error)
   return (
     <ActionDialog
       title={`${shown.title} ${order.order_number}`}
-      will={shown.will}
+      will={gone ? [] : shown.will}
       submit={shown.submit}
       danger={shown.danger}
       busy={moving.isPending}
-      error={moving.error}
+      error={gone ? null : moving.error}
+      idle={gone}
       onSubmit={() => moving.mutate()}
       onClose={onClose}
     >
-      <label htmlFor={id} className="field-label">{shown.label}</label>
-      <TextArea id={id} value={words} maxLength={shown.maxLength} showCount={shown.maxLength <= 200} rows={2}
-        placeholder={shown.hint} onChange={(event) => setWords(event.target.value)} />
-      {shown.ready && (
-        <div className="chips">
-          {shown.ready.map((word) => <Button key={word} size="small" onClick={() => setWords(word)}>{word}</Button>)}
-        </div>
+      {gone ? <MovedOn orderNumber={order.order_number} error={moving.error} onClose={onClose} /> : (
+        <>
+          <label htmlFor={id} className="field-label">{shown.label}</label>
+          <TextArea id={id} value={words} maxLength={shown.maxLength} showCount={shown.maxLength <= 200} rows={2}
+            placeholder={shown.hint} onChange={(event) => setWords(event.target.value)} />
+          {shown.ready && (
+            <div className="chips">
+              {shown.ready.map((word) => <Button key={word} size="small" onClick={() => setWords(word)}>{word}</Button>)}
+            </div>
+          )}
+        </>
       )}
     </ActionDialog>
   )

@@ -22,7 +22,8 @@ type ButtonsProps = { order: OrderView; onAsk: (asked: AskedMove) => void; size?
 export function OrderMoveButtons({ order, onAsk, size = 'medium' }: ButtonsProps) {
   const texts = useTexts()
   const words: Record<StaffMove, string> = {
-    ship: texts.orders.ship, complete: texts.orders.complete, cancel: texts.orders.cancel,
+    ship: texts.orders.ship, complete: texts.orders.complete,
+    cancel: size === 'small' ? texts.orders.cancelShort : texts.orders.cancel,
   }
   return (
     <span className="move-buttons">

@@ -31,7 +31,12 @@ export function OrderPage() {
           {found.data && <OrderDeskButtons order={found.data} onAsk={setAsked} />}
         </div>
       </div>
-      {found.isError && <LoadFault error={found.error} retry={() => void found.refetch()} />}
+      {found.isError && (
+        <LoadFault error={found.error} retry={() => void found.refetch()}>
+          <p>{texts.orders.missingWords}</p>
+          <Link to="/orders">{texts.orders.back}</Link>
+        </LoadFault>
+      )}
       {found.isPending && <LoadingBlock rows={12} />}
       {found.data && <OrderBody order={found.data} />}
       <OrderMoveDialog asked={asked} onClose={() => setAsked(null)} onRemoved={() => void navigate('/orders')} />

@@ -1,4 +1,5 @@
 import type { OrderDetail } from '@hearth/contracts/orders'
+import { spokenNote } from '@hearth/kernel/order-notes'
 import { orderStatusLabels } from '@hearth/kernel/order-status'
 import { Facts, Part } from '../../shared/facts.tsx'
 import type { Fact } from '../../shared/facts.tsx'
@@ -9,7 +10,7 @@ import { OrderState } from '../../shared/state-tags.tsx'
 
 /** State, buyer, time and payment: what one wants to know first. */
 export function OrderTop({ order }: { order: OrderDetail }) {
-  const t = useTexts().orders
+  const { texts: { orders: t }, language } = useLanguage()
   return (
     <>
       <div className="order-top">
@@ -25,7 +26,7 @@ export function OrderTop({ order }: { order: OrderDetail }) {
         { label: t.orderTotal, value: moneyShown(order.actual_amount) },
         order.note === '' ? null : { label: t.note, value: order.note, wide: true },
         order.cancelled_at === null ? null : { label: t.cancelledAt, value: timeShown(order.cancelled_at) },
-        order.cancel_reason === '' ? null : { label: t.cancelReason, value: order.cancel_reason, wide: true },
+        order.cancel_reason === '' ? null : { label: t.cancelReason, value: spokenNote(order.cancel_reason, language), wide: true },
       ]} />
     </>
   )
@@ -42,17 +43,22 @@ export function OrderTimeline({ order }: { order: OrderDetail }) {
         {newestFirst(order.status_history).map((move, at) => (
           <li key={order.status_history.length - at}>
             <p className="timeline-title">
-              {move.from_status === null
-                ? `${t.placed} · ${word(move.to_status)}`
+              {move.from_status === null ? `${t.placed} · ${word(move.to_status)}`
+                : move.from_status === move.to_status ? t.edited
                 : t.moved(word(move.from_status), word(move.to_status))}
             </p>
             <p className="hint num">{timeShown(move.created_at)} · {move.operator ?? t.system}</p>
-            {move.note !== '' && <p className="timeline-note">{move.note}</p>}
+            {move.note !== '' && <p className="timeline-note">{spokenNote(move.note, language)}</p>}
           </li>
         ))}
       </ol>
     </Part>
   )
+}
+
+/** What was done to an order last. */
+export function lastMove(order: OrderDetail): OrderDetail['status_history'][number] | undefined {
+  return newestFirst(order.status_history)[0]
 }
 
 function newestFirst(moves: OrderDetail['status_history']): OrderDetail['status_history'] {

@@ -11,6 +11,7 @@ import type { RefusedCode } from '../../shared/fault-words.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useToast } from '../../shared/toast.tsx'
 import { parseCodes } from '../../shared/unit-codes.ts'
+import { MovedOn, hasMovedOn } from './moved-on.tsx'
 import { useOrdersChanged } from './orders-changed.ts'
 import { codesGiven, emptyDraft, shipFaults, toShipBody } from './ship-draft.ts'
 import type { ShipDraft, ShipFaults } from './ship-draft.ts'
@@ -32,6 +33,7 @@ export function ShipDialog({ order, onClose }: { order: OrderView; onClose: () =
     },
     onSettled: changed,
   })
+  const gone = hasMovedOn(shipping.error)
   function submit(): void {
     setTried(true)
     if (!faults.tracking && faults.lines.length === 0 && faults.twice.length === 0) shipping.mutate()
@@ -39,17 +41,22 @@ export function ShipDialog({ order, onClose }: { order: OrderView; onClose: () =
   return (
     <ActionDialog
       title={`${t.title} ${order.order_number}`}
-      will={given > 0 ? [...t.will, t.willBind(given)] : t.will}
+      will={gone ? [] : given > 0 ? [...t.will, t.willBind(given)] : t.will}
       submit={t.submit}
       busy={shipping.isPending}
-      error={shipping.error}
+      error={gone ? null : shipping.error}
+      idle={gone}
       onSubmit={submit}
       onClose={onClose}
       width={640}
     >
-      <ParcelFields draft={draft} onChange={setDraft} missing={tried && faults.tracking} onEnter={submit} />
-      <CodeLines order={order} draft={draft} onChange={setDraft} faults={tried ? faults : null}
-        refused={refusedCodes(shipping.error)} />
+      {gone ? <MovedOn orderNumber={order.order_number} error={shipping.error} onClose={onClose} /> : (
+        <>
+          <ParcelFields draft={draft} onChange={setDraft} missing={tried && faults.tracking} onEnter={submit} />
+          <CodeLines order={order} draft={draft} onChange={setDraft} faults={tried ? faults : null}
+            refused={refusedCodes(shipping.error)} />
+        </>
+      )}
     </ActionDialog>
   )
 }

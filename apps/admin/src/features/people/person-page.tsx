@@ -31,7 +31,11 @@ export function PersonPage() {
         <h1>{title}</h1>
         {found.data && <PersonActs person={found.data} onAsk={setAsked} />}
       </div>
-      {found.isError && <LoadFault error={found.error} retry={() => void found.refetch()} />}
+      {found.isError && (
+        <LoadFault error={found.error} retry={() => void found.refetch()}>
+          <Link to={list}>{texts.people.back}</Link>
+        </LoadFault>
+      )}
       {found.isPending && <LoadingBlock rows={12} />}
       {found.data && <PersonBody person={found.data} />}
       <PersonActDialog asked={asked} onAsk={setAsked} onRemoved={() => void navigate(list, { replace: true })} />

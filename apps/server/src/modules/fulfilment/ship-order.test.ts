@@ -4,9 +4,10 @@ import type { PaidOrder } from '../../../tests/support/unit-builders.ts'
 import { countOf, openWorld } from '../../../tests/support/world.ts'
 import type { World } from '../../../tests/support/world.ts'
 
-async function ship(w: World, order: { id: number | string }, payload: object) {
+async function ship(w: World, order: { id: number | string }, payload: object, language = 'zh-CN') {
   const { headers } = await w.signIn('support', { role: 'support' })
-  return w.app.inject({ method: 'PATCH', url: `/api/orders/${order.id}/ship/`, headers, payload })
+  const said = { ...headers, 'accept-language': language }
+  return w.app.inject({ method: 'PATCH', url: `/api/orders/${order.id}/ship/`, headers: said, payload })
 }
 
 /** Nothing of a refused shipment is left behind. */
@@ -33,7 +34,12 @@ test('an order ships without codes: number, state and stock in one', async () =>
   const level = await w.db.selectFrom('stock.levels').select(['on_hand_qty', 'held_qty']).executeTakeFirstOrThrow()
   expect(level).toEqual({ on_hand_qty: 0, held_qty: 0 })
   const again = await ship(w, { id: order.number }, { tracking_number: 'SF1002' })
-  expect(again.json()).toMatchObject({ success: false, code: 400, error_code: 'INVALID_ORDER_STATUS' })
+  expect(again.json()).toMatchObject({
+    success: false, code: 400, error_code: 'INVALID_ORDER_STATUS', message: '订单现在是「待收货」，不能这样操作。',
+    facts: { status: 'shipped', move: 'ship', status_words: '待收货' },
+  })
+  const english = await ship(w, { id: order.number }, { tracking_number: 'SF1002' }, 'en')
+  expect(english.json().message).toBe('The order is "On its way" now, so this cannot be done.')
   const parcel = await w.db.selectFrom('fulfilment.parcels').selectAll().executeTakeFirstOrThrow()
   expect(parcel.tracking_number).toBe('SF1001')
 })

@@ -1,4 +1,7 @@
 import { Refusal } from '@hearth/kernel/errors'
+import { editedNote, editedWords } from '@hearth/kernel/order-notes'
+import type { EditedWord } from '@hearth/kernel/order-notes'
+import { orderStatusLabels } from '@hearth/kernel/order-status'
 import type { Tx } from '../../platform/db.ts'
 import { resolveDistrict } from '../areas/index.ts'
 import type { DistrictAsked } from '../areas/index.ts'
@@ -18,10 +21,6 @@ export type OrderChanges = {
   area?: DistrictAsked
 }
 
-const words: Record<keyof OrderChanges, string> = {
-  note: '备注', isGovernmentOrder: '政府采购', deliverAt: '送货时间', installAt: '安装时间', isDeliveryInstall: '送装一体',
-  receiver: '收货人', phone: '电话', addressDetail: '详细地址', area: '所在地区',
-}
 const ALWAYS: readonly string[] = ['note', 'isGovernmentOrder']
 
 /**
@@ -34,14 +33,13 @@ export async function editOrder(
   const { orderId, actorId, changes: { area, ...said }, at } = input
   const order = await lockOrder(tx, orderId)
   if (!order || order.isDeleted) throw new Refusal('orders.not_found')
-  const names = (Object.keys(words) as (keyof OrderChanges)[]).filter((name) => input.changes[name] !== undefined)
+  const names = (Object.keys(editedWords) as EditedWord[]).filter((name) => input.changes[name] !== undefined)
   if (names.length === 0) return
   const isOpen = order.state === 'pending' || order.state === 'paid'
   if (!isOpen && names.some((name) => !ALWAYS.includes(name))) {
-    throw new Refusal('orders.edit_refused', { status: order.state })
+    throw new Refusal('orders.edit_refused', { status: order.state, status_words: orderStatusLabels[order.state] })
   }
   const fields: OrderFields = { ...said, ...(area ? await resolveDistrict(tx, area) : {}) }
   await updateOrderFields(tx, { orderId, fields, at })
-  const note = `修改：${names.map((name) => words[name]).join('、')}`
-  await insertOrderMove(tx, { orderId, move: 'edit', from: order.state, to: order.state, actorId, note, at })
+  await insertOrderMove(tx, { orderId, move: 'edit', from: order.state, to: order.state, actorId, note: editedNote(names), at })
 }

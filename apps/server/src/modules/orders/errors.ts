@@ -3,7 +3,8 @@ import type { RefusalTable } from '@hearth/kernel/errors'
 export const orderErrors = {
   'orders.not_found': { status: 404, code: 'NOT_FOUND', zh: '订单不存在。', en: 'No such order.' },
   'orders.move_refused': {
-    status: 400, code: 'INVALID_ORDER_STATUS', zh: '订单当前状态不能这样操作。', en: 'The order can no longer do that.',
+    status: 400, code: 'INVALID_ORDER_STATUS',
+    zh: '订单现在是「{status_words}」，不能这样操作。', en: 'The order is "{status_words}" now, so this cannot be done.',
   },
   'orders.nothing_selected': {
     status: 400, code: 'BUSINESS_ERROR', zh: '购物车里没有选中的商品。', en: 'Nothing in the cart is selected.',
@@ -61,6 +62,11 @@ export const orderErrors = {
   'orders.delete_refused': {
     status: 409, code: 'RESOURCE_CONFLICT',
     zh: '只能删除已取消、没有收过钱的订单。', en: 'Only a cancelled order that took no money can be deleted.',
+  },
+  'orders.no_way_to_pay': {
+    status: 400, code: 'BUSINESS_ERROR',
+    zh: '现在没有可用的付款方式，还不能下单，什么都没有改动。请稍后再试，或联系客服。',
+    en: 'No way to pay is open right now, so nothing was ordered. Try again later, or contact us.',
   },
   'orders.credit_refused': {
     status: 400, code: 'BUSINESS_ERROR', zh: '这个账号不能用授信支付。', en: 'This account cannot pay on credit.',

@@ -1,4 +1,5 @@
 import { Refusal } from '@hearth/kernel/errors'
+import { orderNotes } from '@hearth/kernel/order-notes'
 import type { JobReport } from '../../platform/jobs.ts'
 import { inTransaction } from '../../platform/db.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -11,7 +12,7 @@ import { cancelOrder } from './cancel-order.ts'
 import { closeTrade } from './close-trades.ts'
 import { lockOrder, selectExpired } from './orders.sql.ts'
 
-const REASON = '超时未支付，订单自动取消'
+const REASON = orderNotes.expired.zh
 const BATCH = 5_000
 /** A company that gave no answer so often is not asked again in this run. */
 const FAILURES_TO_STOP = 3

@@ -2,6 +2,7 @@ import { Refusal } from '@hearth/kernel/errors'
 import { nextState } from '@hearth/kernel/machine'
 import type { OrderStatus } from '@hearth/kernel/order-status'
 import type { Tx } from '../../platform/db.ts'
+import { moveRefused } from './move-refused.ts'
 import { orderMachine } from './order-machine.ts'
 import type { OrderMove } from './order-machine.ts'
 import type { Order } from './order.ts'
@@ -27,7 +28,7 @@ export async function moveOrder(tx: Tx, input: MoveOrder): Promise<Order> {
   const order = await lockOrder(tx, input.orderId)
   if (!order) throw new Refusal('orders.not_found')
   const to = nextState(orderMachine, order.state, input.move)
-  if (!to) throw new Refusal('orders.move_refused', { status: order.state, move: input.move })
+  if (!to) throw moveRefused(order.state, input.move)
   const { orderId, move, actorId, note, at, cancelReason, cancelledBy } = input
   const row = { orderId, move, from: order.state, to, actorId, note, at }
   await updateOrderState(tx, { stamp: stampOf(move, to), cancelReason, cancelledBy }, row)

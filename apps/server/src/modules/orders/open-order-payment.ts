@@ -3,6 +3,7 @@ import { yuanText } from '@hearth/kernel/money'
 import type { Tx } from '../../platform/db.ts'
 import { isOpen, lockPaymentsOfOrder, openPayment } from '../payments/index.ts'
 import type { Payment, PaymentMethod } from '../payments/index.ts'
+import { moveRefused } from './move-refused.ts'
 import { lockOrder } from './orders.sql.ts'
 
 /** `isAmountDue` compares what the buyer believes is due; without, nothing was named. */
@@ -27,7 +28,7 @@ export async function openOrderPayment(
   if (!order || order.userId !== input.userId) throw new Refusal('orders.not_found')
   const attempts = await lockPaymentsOfOrder(tx, orderId)
   if (attempts.some((payment) => payment.state === 'succeeded')) throw new Refusal('payments.duplicate')
-  if (order.state !== 'pending') throw new Refusal('orders.move_refused', { status: order.state, move: 'pay' })
+  if (order.state !== 'pending') throw moveRefused(order.state, 'pay')
   const { payableFen: amountFen, expiresAt } = order
   if (input.isAmountDue && !input.isAmountDue(amountFen)) {
     throw new Refusal('payments.wrong_amount', { due: yuanText(amountFen) })

@@ -1,3 +1,4 @@
+import { orderNotes } from '@hearth/kernel/order-notes'
 import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import {
@@ -69,7 +70,7 @@ async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'la
   await payFromSuspense(tx, order, trade, { suspenseId: suspense.id, as: 'revive' })
   await reviveSuspense(tx, suspense, trade.at)
   await moveOrder(tx, {
-    orderId: order.id, move: 'revive', actorId: null, note: '付款晚到，库存仍在，订单恢复', at: trade.at, cancelledBy: null,
+    orderId: order.id, move: 'revive', actorId: null, note: orderNotes.revived.zh, at: trade.at, cancelledBy: null,
   })
   return 'revived'
 }

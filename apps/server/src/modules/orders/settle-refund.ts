@@ -1,3 +1,4 @@
+import { refundedNote } from '@hearth/kernel/order-notes'
 import type { OrderStatus } from '@hearth/kernel/order-status'
 import { yuanText } from '@hearth/kernel/money'
 import type { Tx } from '../../platform/db.ts'
@@ -74,7 +75,7 @@ async function followRefund(tx: Tx, orderId: number, { actorId, note = '', at }:
     await record(tx, { type: 'orders.order_refunded.v1', at, body: { orderId, orderNumber: order.number, backFen } })
   } else if (order.state === 'refunding' && openQty === 0) {
     const move = backMove(await selectStateBeforeRefund(tx, orderId))
-    await moveOrder(tx, { orderId, move, actorId, note: note || `已退 ${yuanText(backFen)} 元`, at })
+    await moveOrder(tx, { orderId, move, actorId, note: note || refundedNote(yuanText(backFen)), at })
   }
 }
 

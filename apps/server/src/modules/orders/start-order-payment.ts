@@ -3,6 +3,7 @@ import { yuanText } from '@hearth/kernel/money'
 import type { Tx } from '../../platform/db.ts'
 import { closeThesePayments, isOpen, lockPaymentsOfOrder, openPayment, startPayment } from '../payments/index.ts'
 import type { PayChannel, Payment, PaymentMethod } from '../payments/index.ts'
+import { moveRefused } from './move-refused.ts'
 import type { Order } from './order.ts'
 import { lockOrder, updatePayMethod } from './orders.sql.ts'
 
@@ -47,7 +48,7 @@ function isPayable(order: Order, attempts: readonly Payment[], { paymentId, maxF
   const named = paymentId === null ? null : attempts.find((payment) => payment.id === paymentId)
   if (named === undefined) throw new Refusal('payments.not_found')
   if (named && attempts.some((payment) => payment.state === 'succeeded')) throw new Refusal('payments.duplicate')
-  if (order.state !== 'pending') throw new Refusal('orders.move_refused', { status: order.state, move: 'pay' })
+  if (order.state !== 'pending') throw moveRefused(order.state, 'pay')
   if (named && !isOpen(named)) throw new Refusal('payments.closed', { state: named.state })
   if (maxFen !== null && order.payableFen > maxFen) {
     throw new Refusal('payments.above_maximum', { maximum: yuanText(maxFen) })

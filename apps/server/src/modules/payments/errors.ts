@@ -90,7 +90,7 @@ export const paymentErrors = {
   },
   'payments.method_not_available': {
     status: 400, code: 'BUSINESS_ERROR',
-    zh: '这种支付方式暂未开通，请改用支付宝。', en: 'This way to pay is not available yet. Please use Alipay.',
+    zh: '这种支付方式暂未开通，请换一种。', en: 'This way to pay is not available here. Please choose another one.',
   },
   'payments.refund_too_much': {
     status: 400, code: 'BUSINESS_ERROR',

@@ -67,7 +67,7 @@ export async function finishRefund(
   const done = await moveRefund(tx, await runningOf(tx, refund, at), { move: 'succeed', ...said })
   await bookRefund(tx, done, { paidFrom: said.paidFrom, actorId, at })
   const isTwice = entry ? !(await settleEntry(tx, entry, at)) : await isAbovePaid(tx, done)
-  if (isTwice && await insertRepeat(tx, { refundId: done.id, account: null, at })) await markTwice(tx, done, '', at)
+  if (isTwice && await insertRepeat(tx, { refundId: done.id, account: null, at })) await markTwice(tx, done, at)
   await recordRefund(tx, done, at)
   return done
 }
@@ -93,15 +93,15 @@ async function noteAfterwards(tx: Tx, refund: Refund, outcome: RefundOutcome, at
   const account = refund.provider
   if (!isTwice || !(await insertRepeat(tx, { refundId: refund.id, account, at }))) return refund
   await bookRepeat(tx, refund, { account, at })
-  await markTwice(tx, refund, outcome.answer, at)
+  await noteRefundAnswer(tx, refund.id, outcome.answer, at)
+  await markTwice(tx, refund, at)
   return { ...refund, problem: 'paid_twice' }
 }
 
-async function markTwice(tx: Tx, refund: Refund, answer: string, at: Date): Promise<void> {
+async function markTwice(tx: Tx, refund: Refund, at: Date): Promise<void> {
   await markRefundProblem(tx, refund.id, 'paid_twice')
-  const note = answer.slice(0, 500)
   const { id, state } = refund
-  await insertRefundMove(tx, id, { event: 'paid_twice', from: state, to: state, actorId: null, note, at })
+  await insertRefundMove(tx, id, { event: 'paid_twice', from: state, to: state, actorId: null, note: '', at })
   await auditRefund(tx, refund, { event: 'refund_ended', verdict: 'paid_twice', at })
 }
 

@@ -1,8 +1,8 @@
 import ArrowLeftOutlined from '@ant-design/icons/ArrowLeftOutlined'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams } from 'react-router'
-import { ApiRefusal } from '@hearth/client/http'
 import { api } from '../../../shared/api.ts'
+import { isMissing } from '../../../shared/fault-words.ts'
 import { useTexts } from '../../../shared/language.tsx'
 import { idOf } from '../../../shared/list/use-list-url.ts'
 import { LoadFault, LoadingBlock, Nothing } from '../../../shared/states.tsx'
@@ -42,8 +42,7 @@ function Existing({ id, list }: { id: number; list: string }) {
     },
   })
   if (found.isError) {
-    const isMissing = found.error instanceof ApiRefusal && found.error.status === 404
-    return isMissing ? <Missing /> : <LoadFault error={found.error} retry={() => void found.refetch()} />
+    return isMissing(found.error) ? <Missing /> : <LoadFault error={found.error} retry={() => void found.refetch()} />
   }
   if (!found.data) return <><h1 className="unseen">{t.parts.basics}</h1><LoadingBlock rows={14} /></>
   return <ProductEditor read={found.data} list={list} />

@@ -40,7 +40,7 @@ export function ReadDialog({ onRead, onClose }: { onRead: (parcels: Parcel[]) =>
             if (file) reading.mutate(file)
             target.value = ''
           }} />
-        <label htmlFor={`${id}-file`} className="ant-btn ant-btn-default parcel-file-button">{t.upload}</label>
+        <label htmlFor={`${id}-file`} className="parcel-file-button">{t.upload}</label>
         <Button type="link" onClick={() => downloadText(t.templateName, csvText([t.templateTitles]))}>{t.template}</Button>
       </div>
       {reading.isPending && <p className="hint" role="status">{t.reading}</p>}

@@ -4,7 +4,9 @@ import type { ConsoleTexts } from '@hearth/client/console-texts'
 import { api } from '../../../shared/api.ts'
 import { faultWords, refusedCodes } from '../../../shared/fault-words.ts'
 import { useTexts } from '../../../shared/language.tsx'
+import { hasMovedOn } from '../moved-on.tsx'
 import { useOrdersChanged } from '../orders-changed.ts'
+import { briefOf } from './order-brief.ts'
 import type { Brief } from './order-brief.ts'
 import { parcelFaults, toShipment } from './parcel-lines.ts'
 import type { Parcel } from './parcel-lines.ts'
@@ -38,7 +40,8 @@ export function useBulkShip(first: Line[]) {
   async function checkSome(some: readonly Line[]): Promise<void> {
     const answer = await api.checkShipping(some.map(toShipment))
     answer.lines.forEach(({ order, fault }, at) => {
-      const verdict: Verdict = fault ? { is: 'bad', words: wordsOf(fault) } : { is: 'good' }
+      const words = fault && `${wordsOf(fault)}${sentWords(order, texts)}`
+      const verdict: Verdict = words ? { is: 'bad', words } : { is: 'good' }
       put(some[at]?.id ?? 0, { brief: order, verdict })
     })
   }
@@ -65,10 +68,9 @@ export function useBulkShip(first: Line[]) {
   async function send(chosen: readonly Line[]): Promise<void> {
     setSending({ done: 0, all: chosen.length })
     for (const [at, line] of chosen.entries()) {
-      const verdict = await shipOne(line).catch((fault: unknown): Verdict => ({
-        is: 'failed', words: failedWords(fault, texts),
-      }))
-      put(line.id, { verdict })
+      const next = await shipOne(line)
+        .then((verdict) => ({ verdict }), (fault: unknown) => afterFault(line, fault, texts))
+      put(line.id, next)
       setSending({ done: at + 1, all: chosen.length })
     }
     setSending(null)
@@ -91,6 +93,21 @@ async function shipOne(line: Line): Promise<Verdict> {
   }
   await api.shipOrder(orderNumber, body)
   return { is: 'sent' }
+}
+
+/** Where somebody else was quicker, the line says what the order is now; anything else can be tried again. */
+async function afterFault(line: Line, fault: unknown, texts: ConsoleTexts): Promise<Partial<Line>> {
+  const failed: Partial<Line> = { verdict: { is: 'failed', words: failedWords(fault, texts) } }
+  if (!hasMovedOn(fault)) return failed
+  const order = await api.order(line.orderNumber.trim()).catch(() => null)
+  if (order === null) return failed
+  const brief = briefOf(order)
+  return { brief, verdict: { is: 'bad', words: `${failedWords(fault, texts)}${sentWords(brief, texts)}` } }
+}
+
+/** The number under which an order went out before. */
+function sentWords(order: Brief | null, { bulkShip: t }: ConsoleTexts): string {
+  return order === null || order.tracking_number === '' ? '' : ` ${t.sentUnder(order.tracking_number)}`
 }
 
 function failedWords(fault: unknown, texts: ConsoleTexts): string {
