@@ -8,7 +8,7 @@ import { storeFrontPictures } from './living-shop/front-pictures.ts'
 import { pointToDefaultSkus } from './living-shop/goods-rows.ts'
 import type { LivingShop } from './living-shop/make-shop.ts'
 import { makeShop, rowsOf } from './living-shop/make-shop.ts'
-import { putPart } from './living-shop/parts.sql.ts'
+import { putPart } from './living-shop/parts.ts'
 import { insertRows } from './living-shop/rows.ts'
 import type { ShopRows } from './living-shop/rows.ts'
 

@@ -9,7 +9,7 @@ import { countOf, openWorld } from '../tests/support/world.ts'
 import type { World } from '../tests/support/world.ts'
 import { catalogue } from './catalogue/index.ts'
 import { loadLivingShop } from './living-shop.ts'
-import { isUnfinished } from './living-shop/parts.sql.ts'
+import { isUnfinished } from './living-shop/parts.ts'
 import { tellMoneyStories } from './money-stories.ts'
 
 let w: World

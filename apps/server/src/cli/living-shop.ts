@@ -9,7 +9,7 @@ export type Loading = { deps: Deps; desk: DeskParts | null; say(text: string): v
  */
 export async function loadLivingShopIfEmpty(loading: Loading): Promise<void> {
   if (await isComplete(loading)) return
-  const { oneAtATime } = await import('../../seeds/living-shop/parts.sql.ts')
+  const { oneAtATime } = await import('../../seeds/living-shop/parts.ts')
   await oneAtATime(loading.deps.db, async () => {
     if (await isComplete(loading)) return
     const { deps, say } = loading
@@ -30,7 +30,7 @@ export async function loadLivingShopIfEmpty(loading: Loading): Promise<void> {
 async function isComplete({ deps, desk }: Loading): Promise<boolean> {
   if (!(await hasPeople(deps))) return false
   if (!desk) return true
-  const { isUnfinished } = await import('../../seeds/living-shop/parts.sql.ts')
+  const { isUnfinished } = await import('../../seeds/living-shop/parts.ts')
   return !(await isUnfinished(deps.db))
 }
 
