@@ -8,14 +8,15 @@ import { storeFrontPictures } from './living-shop/front-pictures.ts'
 import { pointToDefaultSkus } from './living-shop/goods-rows.ts'
 import type { LivingShop } from './living-shop/make-shop.ts'
 import { makeShop, rowsOf } from './living-shop/make-shop.ts'
+import { putPart } from './living-shop/parts.ts'
 import { insertRows } from './living-shop/rows.ts'
 import type { ShopRows } from './living-shop/rows.ts'
 
 /**
  * Fills an empty database with the living shop: the demo accounts, the catalogue, three months of orders with their
  * money at the simulated Alipay, and the machines that went out. Everything lies on dates before `deps.now()`.
- * All rows are written in one transaction: after a crash the database is as empty as before. The pictures that the shop
- * shows first are drawn meanwhile; all others when they are first asked for.
+ * All rows are written in one transaction: after a crash the database is as empty as before, or knows what is still to
+ * come. The pictures that the shop shows first are drawn meanwhile; all others when they are first asked for.
  */
 export async function loadLivingShop({ deps, desk, say }: Loading): Promise<void> {
   const { freightFen, freeShippingFen, orderTimeoutMs } = deps.config
@@ -23,7 +24,7 @@ export async function loadLivingShop({ deps, desk, say }: Loading): Promise<void
   const rows = rowsOf(shop, {
     hashes: await hashesOf(shop), areas: await areaNames(deps.db), publicUrl: deps.config.publicUrl,
   })
-  const written = timed(inTransaction(deps.db, (tx) => writeRows(tx, rows, desk !== null)), (seconds) =>
+  const written = timed(inTransaction(deps.db, (tx) => writeShop(tx, rows, desk && deps.now())), (seconds) =>
     say(`  ${rows['orders.orders'].length} orders, ${rows['lifecycle.units'].length} units, ` +
       `${rows['catalog.skus'].length} SKUs written (${seconds} s)`))
   say('  Drawing the first pictures …')
@@ -31,6 +32,12 @@ export async function loadLivingShop({ deps, desk, say }: Loading): Promise<void
     say(`  ${drawn} pictures drawn (${seconds} s)${left > 0 ? `, ${left} left for when they are first shown` : ''}`))
   await Promise.all([written, drawing])
   await analyze(deps.db, rows)
+}
+
+/** `toldAt`: the stories of money come next; null where no company is simulated, and so nothing can be told of any. */
+async function writeShop(tx: Tx, rows: ShopRows, toldAt: Date | null): Promise<void> {
+  await writeRows(tx, rows, toldAt !== null)
+  if (toldAt) await putPart(tx, 'stories', toldAt)
 }
 
 async function writeRows(tx: Tx, rows: ShopRows, hasDesk: boolean): Promise<void> {

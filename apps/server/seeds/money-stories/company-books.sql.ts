@@ -3,6 +3,25 @@ import { compactStamp } from '@hearth/kernel/dates'
 import type { Refund, RefundOutcome } from '../../src/modules/payments/index.ts'
 import type { Tx } from '../../src/platform/db.ts'
 
+export type EnteredTrade = { method: 'alipay' | 'wechat'; tradeNumber: string; tradeId: string; amountFen: number; at: Date }
+
+/** The simulated company has a paid trade in its books: when the story is told, and only then. */
+export async function enterTrade(tx: Tx, trade: EnteredTrade): Promise<void> {
+  const { method, tradeNumber, tradeId, amountFen, at } = trade
+  const subject = `Hearth 订单 ${tradeNumber}`
+  if (method === 'alipay') {
+    await sql`insert into sim.alipay_trades (out_trade_no, trade_no, status, total_fen, subject, method, notify_url, return_url,
+        created_at, paid_at)
+      values (${tradeNumber}, ${tradeId}, 'TRADE_SUCCESS', ${amountFen}, ${subject}, 'alipay.trade.page.pay', '', '', ${at}, ${at})`
+      .execute(tx)
+  } else {
+    await sql`insert into sim.wechat_pay_trades (out_trade_no, transaction_id, token, trade_type, state, total_fen, description,
+        notify_url, created_at, paid_at)
+      values (${tradeNumber}, ${tradeId}, ${`wx${tradeId}`}, 'NATIVE', 'SUCCESS', ${amountFen}, ${subject}, '', ${at}, ${at})`
+      .execute(tx)
+  }
+}
+
 /** What the simulated company has in its books of a refund that it took, and its trade with it. */
 export async function enterRefund(tx: Tx, refund: Refund, status: RefundOutcome['status'], at: Date): Promise<void> {
   if (refund.provider === 'alipay' && status === 'succeeded') await enterAtAlipay(tx, refund, at)

@@ -4,7 +4,7 @@ import { giveUpOrderRefund, refundOrder, settlePaidTrade, settleRefund, startOrd
 import type { Settlement } from '../../src/modules/orders/index.ts'
 import type { Refund, RefundOutcome } from '../../src/modules/payments/index.ts'
 import { MINUTE_MS, later } from '../living-shop/calendar.ts'
-import { enterRefund, refundIdOf } from './company-books.sql.ts'
+import { enterRefund, enterTrade, refundIdOf } from './company-books.sql.ts'
 import type { Placed, Stage } from './stage.ts'
 
 const ANSWER_MS = 2_400
@@ -14,25 +14,16 @@ export type Paid = { method: 'alipay' | 'wechat'; tradeNumber: string; amountFen
 
 /** Money comes to a company, which has it in its books, and we hear of it. */
 export async function payAt(stage: Stage, { method, tradeNumber, amountFen, at }: Paid): Promise<Settlement> {
-  const tradeId = await enterTrade(stage, { method, tradeNumber, amountFen, at })
+  const tradeId = tradeIdOf({ method, tradeNumber, amountFen, at })
+  await enterTrade(stage.tx, { method, tradeNumber, tradeId, amountFen, at })
   return settlePaidTrade(stage.tx, { method, tradeNumber, tradeId, amountFen, at: later(at, ANSWER_MS) })
 }
 
-/** @returns the company's number of the trade */
-async function enterTrade({ desk }: Stage, { method, tradeNumber, amountFen, at }: Paid): Promise<string> {
-  const trade = { outTradeNo: tradeNumber, totalFen: amountFen, paidAt: at }
-  const subject = `Hearth 订单 ${tradeNumber}`
-  if (method === 'alipay') {
-    const tradeNo = tradeIdOf(tradeNumber, at)
-    await desk.alipay.desk.enterPaidTrades([{ ...trade, tradeNo, subject }])
-    return tradeNo
-  }
-  await desk.wechatPay.desk.enterPaidTrades([{ ...trade, description: subject }])
-  return (await desk.wechatPay.desk.view(tradeNumber))?.transaction_id ?? ''
-}
-
-function tradeIdOf(tradeNumber: string, at: Date): string {
-  return `${compactStamp(at).slice(0, 8)}22001${tradeNumber.replace(/\D/g, '').slice(-15).padStart(15, '0')}`
+/** The company's number of a trade, as long as the real ones. */
+function tradeIdOf({ method, tradeNumber, at }: Paid): string {
+  const [day, digits] = [compactStamp(at).slice(0, 8), tradeNumber.replace(/\D/g, '')]
+  if (method === 'alipay') return `${day}22001${digits.slice(-15).padStart(15, '0')}`
+  return `4200002${day}${digits.slice(-13).padStart(13, '0')}`
 }
 
 /** The buyer goes to pay, and pays. */

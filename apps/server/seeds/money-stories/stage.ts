@@ -1,6 +1,5 @@
 import { dayOf } from '@hearth/kernel/dates'
 import type { Deps } from '../../src/http/deps.ts'
-import type { DeskParts } from '../../src/http/dev-desk/index.ts'
 import { termsOf } from '../../src/http/order-input.ts'
 import { NO_WISH, placeOrder } from '../../src/modules/orders/index.ts'
 import type { Order } from '../../src/modules/orders/index.ts'
@@ -19,7 +18,6 @@ import { itemAt } from '../living-shop/random.ts'
 export type Stage = {
   tx: Tx
   deps: Deps
-  desk: DeskParts
   goods: Goods
   people: readonly Person[]
   adminId: number
@@ -42,13 +40,13 @@ export type Bought = {
 
 export type Placed = { order: Order; payment: Payment; userId: number; at: Date }
 
-export function openStage(tx: Tx, deps: Deps, desk: DeskParts): Stage {
+export function openStage(tx: Tx, deps: Deps): Stage {
   const now = deps.now()
   const calendar = openCalendar(now)
   const people = makePeople(calendar)
   const midnight = new Date(`${dayOf(now)}T00:00:00+08:00`)
   return {
-    tx, deps, desk, people, goods: makeGoods(calendar), adminId: personNamed(people, 'admin').id,
+    tx, deps, people, goods: makeGoods(calendar), adminId: personNamed(people, 'admin').id,
     supportId: personNamed(people, 'support1').id, hoursAgo: (hours) => later(now, -hours * HOUR_MS),
     onDay: (daysAgo, hour) => later(midnight, hour * HOUR_MS - daysAgo * DAY_MS),
   }

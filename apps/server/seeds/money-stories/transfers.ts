@@ -1,5 +1,6 @@
+import type { Deps } from '../../src/http/deps.ts'
 import { confirmTransfer, proveTransfer, rejectTransfer } from '../../src/modules/orders/index.ts'
-import { drawAnew, keepImage, newImagePath } from '../../src/modules/media/index.ts'
+import { drawAnew, newPrivatePath } from '../../src/modules/media/index.ts'
 import { MINUTE_MS, later } from '../living-shop/calendar.ts'
 import { drawReceipt, renderWebp } from '../pictures/index.ts'
 import { goToPay, sendBack } from './paying.ts'
@@ -48,17 +49,18 @@ async function proved(stage: Stage, bought: Omit<Bought, 'method'>, { note, pict
   const placed = await order(stage, { ...bought, method: 'bank' })
   const payment = await goToPay(stage, placed)
   const at = later(placed.at, 8 * MINUTE_MS)
-  const imagePath = picture ? await keepReceipt(stage, placed, at) : null
+  const imagePath = picture ? await keepReceipt(deps, placed, at) : null
   const { proofHoldMs: holdMs } = deps.config
   await proveTransfer(tx, { paymentId: payment.id, userId: placed.userId, imagePath, note, holdMs, at })
   return { ...placed, payment }
 }
 
-async function keepReceipt({ tx, deps }: Stage, { order: { payableFen }, userId }: Placed, at: Date): Promise<string> {
+/** Where only the buyer and staff see it, as every proof. */
+async function keepReceipt({ files }: Deps, { order: { payableFen } }: Placed, at: Date): Promise<string> {
   const picture = await drawAnew(await renderWebp(drawReceipt(payableFen), 600), {})
-  const path = newImagePath(picture.extension, at)
-  await deps.files.disk.put(path, picture.bytes)
-  return (await keepImage(tx, { path, name: '转账回单.webp', picture, uploadedBy: userId, at })).path
+  const path = newPrivatePath(picture.extension, at)
+  await files.disk.put(path, picture.bytes)
+  return path
 }
 
 type Seen = { reference: string; at: Date }

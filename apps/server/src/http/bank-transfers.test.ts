@@ -135,6 +135,20 @@ describe('bank transfer', () => {
     expect([await orderState(w, first.number), await orderState(w, second.number)]).toEqual(['paid', 'pending'])
   })
 
+  test('a transfer that came too late for its order confirms no other one; told again, it changes nothing', async () => {
+    await using w = await openShopWorld({ env })
+    const first = await aTransfer(w)
+    await call(w, first.ann, 'PATCH', `/api/orders/${first.number}/cancel/`, {})
+    expect((await first.confirm('4999.00', 'B-1')).json().settlement).toBe('refunded')
+    w.advanceMinutes(1)
+    await w.deps.store.resetHits()
+    const second = await aTransfer(w)
+    expect((await second.confirm('4999.00', 'B-1')).json()).toMatchObject({ code: 409, facts: { payment: first.started.payment.id } })
+    expect([await orderState(w, second.number), await countOf(w, 'payments.suspense')]).toEqual(['pending', 1])
+    expect((await first.confirm('4999.00', 'B-1')).json().settlement).toBe('refunded')
+    expect([await countOf(w, 'payments.suspense'), await countOf(w, 'payments.refunds')]).toEqual([1, 1])
+  })
+
   test('a rejected transfer tells why; the buyer may try again while the order waits', async () => {
     await using w = await openShopWorld({ env })
     const { ann, id, number, support, at, started } = await aTransfer(w)

@@ -149,6 +149,23 @@ describe('late money', () => {
     await expectSound(w)
   })
 
+  test('whose refund was given up is not used by itself either when the company tells of it again', async () => {
+    await using w = await openShopWorld()
+    const { ann, fan, number, id } = await anOrder(w, { onHandQty: 1 })
+    const [bob, anna] = [await aBuyer(w, 'bob'), await w.signIn('anna', { role: 'admin' })]
+    await w.inTx((tx) => cancelOrder(tx, { orderId: id, actorId: ann.userId, by: 'timeout', reason: '', note: '', at: w.deps.now() }))
+    const rival = (await place(w, bob, fan)).json().order_id
+    const hear = () => w.inTx((tx) => settlePaidTrade(tx, {
+      method: 'alipay', tradeNumber: number, tradeId: 'T-late', amountFen: 499_900, at: w.deps.now(),
+    }))
+    expect(await hear()).toBe('refunded')
+    await refusedRefund(w, anna, 1)
+    await call(w, bob, 'PATCH', `/api/orders/${rival}/cancel/`, {})
+    expect(await hear()).toBe('refunded')
+    expect([await orderState(w, number), await levelOf(w, fan.skuId)]).toEqual(['cancelled', { on_hand_qty: 1, held_qty: 0 }])
+    expect((await call(w, anna, 'GET', '/api/suspense/1/')).json()).toMatchObject({ status: 'open', allowed_moves: ['refund', 'revive'] })
+  })
+
   test('cannot revive an order whose stock is gone; it goes back under the same number', async () => {
     await using w = await openShopWorld()
     const { anna, suspenseId, fan, number } = await lateMoney(w)

@@ -7,6 +7,8 @@ import { openWorld } from '../../tests/support/world.ts'
 import type { World } from '../../tests/support/world.ts'
 import { billZip, gbk } from '../simulators/alipay/bill-file.ts'
 import type { Company } from '../simulators/alipay/company.ts'
+import { billText } from '../simulators/wechat-pay/bill-file.ts'
+import type { Company as WechatCompany } from '../simulators/wechat-pay/company.ts'
 import { readAlipayBill } from './alipay-bill.ts'
 import { signedFen } from './bill-download.ts'
 import { readWechatBill } from './wechat-pay-bill.ts'
@@ -97,7 +99,8 @@ const paid = (number: string, amount = '1.00', mchId = '1900000109') =>
   line(`2026-11-20 10:00:00,wx1,${mchId},42${number},${number},SUCCESS,CNY,0,,0.00600,${amount},0.00`)
 
 test('columns are found by name, and a line that is odd in any way refuses the file', async () => {
-  const bill = (rows: string[], sums: string) => readWechatBill([HEADER, ...rows, SUMS, line(sums), ''].join('\n'), '1900000109')
+  const read = (text: string) => readWechatBill(Buffer.from(text), '1900000109')
+  const bill = (rows: string[], sums: string) => read([HEADER, ...rows, SUMS, line(sums), ''].join('\n'))
   expect(await bill([paid('A'), paid('B')], '2,2.00,0.00')).toMatchObject([{ tradeNumber: 'A', feeFen: 1 }, { tradeNumber: 'B' }])
   const closed = line('2026-11-20 10:00:00,wx1,1900000109,42A,A,REFUND,CNY,R1,CLOSED,0.00000,0.00,1.00')
   expect(await bill([closed], '1,0.00,1.00')).toEqual([])
@@ -106,8 +109,8 @@ test('columns are found by name, and a line that is odd in any way refuses the f
     [[paid('A', '1e2')], '1,100.00,0.00'], [[paid('A', '1.00', '1900000199')], '1,1.00,0.00'], [[`${paid('A')},\`x`], '1,1.00,0.00'],
     [['`a'], '1,1.00,0.00'], [[paid('')], '1,1.00,0.00'],
   ] as const) await expect(bill([...rows], sums), rows[0]).rejects.toThrow(/wechat bill/)
-  await expect(readWechatBill('<html>', '1900000109')).rejects.toThrow(/has no column/)
-  await expect(readWechatBill('', '1900000109')).rejects.toThrow(/has no column/)
+  await expect(read('<html>')).rejects.toThrow(/has no column/)
+  await expect(read('')).rejects.toThrow(/has no column/)
 })
 
 test('a zip that is none, holds other files, too many or too much is refused', async () => {
@@ -123,18 +126,40 @@ test.each([
   ['1,000.00', null], ['', null], ['1e3', null], ['.5', null],
 ])('%s is %s fen', (text, fen) => expect(signedFen(text)).toBe(fen))
 
-test('a bill of a hundred thousand lines is read while others have their turn, and GBK is not cut in half', async () => {
+const LINES = 100_000
+
+function manyRows() {
   const at = new Date('2026-11-20T02:00:00Z')
-  const rows = Array.from({ length: 100_000 }, (_, n) => ({
+  return Array.from({ length: LINES }, (_, n) => ({
     kind: 'payment' as const, outTradeNo: `N${n}`, tradeNo: `T${n}`, outRefundNo: '', refundNo: '', subject: '双门冰箱, 一级能效',
     amountFen: 10_000 + n, feeFen: 60, at,
   }))
-  const zip = billZip({ sellerId: '2088000000000001' } as Company, '2026-11-20', rows)
+}
+
+test('Alipay\'s bill of a hundred thousand lines is read while others have their turn, and GBK is not cut in half', async () => {
+  const zip = billZip({ sellerId: '2088000000000001' } as Company, '2026-11-20', manyRows())
   let turns = 0
   const turning = setInterval(() => (turns += 1), 1)
   const lines = await readAlipayBill(zip)
   clearInterval(turning)
-  expect(lines).toHaveLength(100_000)
+  expect(lines).toHaveLength(LINES)
   expect(lines[99_999]).toMatchObject({ tradeNumber: 'N99999', amountFen: 109_999, feeFen: 60 })
   expect(turns).toBeGreaterThan(50)
+}, 60_000)
+
+test('WeChat Pay\'s is split and read while others have their turn as well', async () => {
+  const file = Buffer.from(billText({ appId: 'wx1', mchId: '1900000109' } as WechatCompany, manyRows()))
+  let turns = 0
+  const turning = { isOn: true }
+  const turn = () => {
+    turns += 1
+    if (turning.isOn) setImmediate(turn)
+  }
+  setImmediate(turn)
+  const lines = await readWechatBill(file, '1900000109')
+  turning.isOn = false
+  expect(lines).toHaveLength(LINES)
+  expect(lines[99_999]).toMatchObject({ tradeNumber: 'N99999', amountFen: 109_999, feeFen: 60 })
+  // A thousand rows at a time are read, and before that a quarter of a megabyte at a time is split.
+  expect(turns).toBeGreaterThan(LINES / 1_000 + file.length / 300_000)
 }, 60_000)

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { BillLine, CompanyBill } from '../modules/payments/index.ts'
 import { textOf } from './ask.ts'
-import { PACKED_BYTES, UNPACKED_BYTES, billTime, downloadBill, oddBill, readRows, signedFen } from './bill-download.ts'
+import { PACKED_BYTES, UNPACKED_BYTES, billTime, decodeRows, downloadBill, oddBill, readRows, signedFen } from './bill-download.ts'
 import { authorization, call, saidNo } from './wechat-pay-call.ts'
 import type { WechatPayClient } from './wechat-pay-call.ts'
 
@@ -23,7 +23,7 @@ export async function fetchWechatBill(client: WechatPayClient, day: string): Pro
   const file = await download(client, String(url))
   // The hash is the unpacked file's.
   if (createHash('sha1').update(file).digest('hex') !== String(hash).toLowerCase()) throw odd('the file is not the one of the hash')
-  const lines = await readWechatBill(file.toString('utf8'), client.config.mchId)
+  const lines = await readWechatBill(file, client.config.mchId)
   return { day, lines, file, hash: String(hash) }
 }
 
@@ -49,8 +49,8 @@ const GONE = ['FAIL', 'CLOSED', 'CHANGE']
  * Reads the company's CSV: a grave accent before each value, so that commas inside a value do no harm. Columns are
  * found by name; the count and both sums at the end must be those of the lines. Throws ProviderDown for an odd file.
  */
-export async function readWechatBill(text: string, mchId: string): Promise<BillLine[]> {
-  const rows = text.replace(/^﻿/, '').split(/\r?\n/)
+export async function readWechatBill(file: Uint8Array, mchId: string): Promise<BillLine[]> {
+  const rows = await decodeRows(file, 'utf-8')
   const column = columnsOf(rows[0] ?? '')
   const end = rows.findIndex((row) => row.startsWith(TOTALS))
   if (end < 1) throw odd('ends before its sums')

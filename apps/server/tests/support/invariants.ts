@@ -86,8 +86,8 @@ const money: Invariant[] = [
       select from pgboss.job j where j.name = 'send-refund' and (j.data ->> 'refundId')::bigint = r.id)` },
   { says: 'what came through is in the books of the company too', offenders: `
     select r.id, r.refund_number from payments.refunds r
-    left join ${BACK} b on b.company = r.provider and b.refund_number = r.refund_number and b.is_done
-    where r.state = 'succeeded' and r.provider in ${COMPANIES} and r.amount_fen is distinct from b.amount_fen` },
+    left join ${BACK} b on b.company = r.paid_from and b.refund_number = r.refund_number and b.is_done
+    where r.state = 'succeeded' and r.paid_from in ${COMPANIES} and r.amount_fen is distinct from b.amount_fen` },
   { says: 'the company sent back nothing that we did not ask for', offenders: `
     select b.* from ${BACK} b left join payments.refunds r on r.provider = b.company and r.refund_number = b.refund_number
     where r.amount_fen is distinct from b.amount_fen` },
@@ -111,7 +111,7 @@ const atRest: Invariant[] = [
         + (select coalesce(sum(amount_fen), 0) from payments.suspense
           where state not in ('revived', 'matched') and provider = company)
         - (select coalesce(sum(amount_fen), 0) from payments.refunds
-          where state = 'succeeded' and provider = company) as ours
+          where state = 'succeeded' and paid_from = company) as ours
       from (values ('alipay'), ('wechat')) as c (company)) as sums where theirs <> ours` },
   { says: 'the trade of a cancelled order can no longer be paid', offenders: `
     select o.number, t.* from orders.orders o join payments.payments p on p.order_id = o.id

@@ -63,7 +63,7 @@ export async function confirmTransfer(tx: Tx, input: ConfirmTransfer): Promise<S
   if (payment.amountFen !== amountFen || order.payableFen !== amountFen) {
     throw new Refusal('payments.transfer_amount', { due: yuanText(order.payableFen), received: yuanText(amountFen) })
   }
-  const usedBy = await lockBankReference(tx, reference)
+  const usedBy = await lockBankReference(tx, reference, order.id)
   if (usedBy !== null && usedBy !== payment.id) throw new Refusal('payments.reference_used', { payment: usedBy })
   const { actorId, note } = input
   const trade = { method: 'bank', tradeNumber: payment.tradeNumber, tradeId: reference, amountFen } as const

@@ -4,6 +4,7 @@ import {
 } from '../../../tests/support/order-builders.ts'
 import { countOf } from '../../../tests/support/world.ts'
 import type { World } from '../../../tests/support/world.ts'
+import { settlePaidTrade } from './settle-payment.ts'
 
 const NOTICE = '/api/payments/callback/alipay/'
 
@@ -20,6 +21,19 @@ describe('paying', () => {
     expect(await paymentRows(w)).toEqual([{ state: 'succeeded', amount_fen: 499900 }])
     expect((await atAlipay(w, number, 'notify_again')).json().notice).toEqual({ status: 200, body: 'success' })
     expect(await w.db.selectFrom('orders.order_moves').selectAll().where('order_id', '=', id).execute()).toHaveLength(2)
+  })
+
+  test('paid by another way than was chosen: the order says so, the chosen attempt ends, and it is told once', async () => {
+    await using w = await openShopWorld()
+    const { number, id } = await anOrder(w)
+    const trade = { method: 'bank' as const, tradeNumber: number, tradeId: 'B1', amountFen: 499_900, at: w.deps.now() }
+    const settled = await Promise.all([0, 1].map(() => w.inTx((tx) => settlePaidTrade(tx, trade))))
+    expect(settled.sort()).toEqual(['repeated', 'settled'])
+    expect(await w.db.selectFrom('orders.orders').select(['state', 'pay_method']).execute()).toEqual([{ state: 'paid', pay_method: 'bank' }])
+    expect(await w.db.selectFrom('payments.payments').select(['method', 'state', 'trade_id']).orderBy('id').execute())
+      .toEqual([{ method: 'alipay', state: 'cancelled', trade_id: null }, { method: 'bank', state: 'succeeded', trade_id: 'B1' }])
+    expect(await w.db.selectFrom('platform.events').select('body').where('type', '=', 'orders.order_paid.v1').execute())
+      .toEqual([{ body: { orderId: id, amountFen: 499_900 } }])
   })
 
   test('sixteen notices at once have one effect', async () => {

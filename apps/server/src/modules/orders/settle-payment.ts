@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db.ts'
 import { record } from '../../platform/events.ts'
 import {
   closeThesePayments, isOpen, keepInSuspense, lockPaymentsOfOrder, openPayment, refundSuspense, reviveSuspense,
-  selectPaymentOfTrade, settlePayment,
+  selectPaymentOfTrade, selectRefundOfSuspense, settlePayment,
 } from '../payments/index.ts'
 import type { FromSuspense, Payment, PaymentMethod } from '../payments/index.ts'
 import { holdAgain } from '../stock/index.ts'
@@ -61,7 +61,9 @@ async function settle(tx: Tx, order: Order, payments: readonly Payment[], trade:
 
 async function keepLateMoney(tx: Tx, order: Order, trade: PaidTrade, reason: 'late' | 'double'): Promise<Settlement> {
   const suspense = await keepInSuspense(tx, { ...suspended(trade, order), reason })
-  if (suspense.state !== 'open') return suspense.state === 'revived' || suspense.state === 'matched' ? 'repeated' : 'refunded'
+  if (suspense.state === 'revived' || suspense.state === 'matched') return 'repeated'
+  // A refund that was given up leaves the money to a person, however often it is told of.
+  if (suspense.state !== 'open' || (await selectRefundOfSuspense(tx, suspense.id))) return 'refunded'
   const mayRevive = reason === 'late' && order.state === 'cancelled' && order.cancelledBy === 'timeout'
   if (!mayRevive || !(await holdAgain(tx, { orderId: order.id, at: trade.at }))) {
     await refundSuspense(tx, suspense, trade.at)

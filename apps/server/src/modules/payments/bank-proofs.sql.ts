@@ -34,10 +34,20 @@ export async function selectBankProofs(db: Db, paymentIds: readonly number[]): P
   }]))
 }
 
-/** Two confirmations under one bank reference take turns. @returns the attempt that this reference has paid already */
-export async function lockBankReference(tx: Tx, reference: string): Promise<number | null> {
+/**
+ * Two confirmations under one bank reference take turns.
+ * @returns the attempt that this reference has paid already, or whose order its money came too late for; of the order
+ * `orderId` only what it has paid
+ */
+export async function lockBankReference(tx: Tx, reference: string, orderId: number): Promise<number | null> {
   await sql`select pg_advisory_xact_lock(hashtext('payments.bank_proofs'), hashtext(${reference}))`.execute(tx)
   const row = await tx.selectFrom('payments.payments').select('id')
     .where('method', '=', 'bank').where('trade_id', '=', reference).executeTakeFirst()
-  return row?.id ?? null
+  if (row) return row.id
+  const late = await tx.selectFrom('payments.suspense as s')
+    .innerJoin('payments.payments as p', (on) => on.onRef('p.order_id', '=', 's.order_id')
+      .onRef('p.trade_number', '=', 's.trade_number').on('p.method', '=', 'bank'))
+    .select('p.id').where('s.provider', '=', 'bank').where('s.trade_id', '=', reference)
+    .where('s.order_id', '<>', orderId).orderBy('p.id').executeTakeFirst()
+  return late?.id ?? null
 }

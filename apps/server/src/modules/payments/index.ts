@@ -51,7 +51,7 @@ export { askRefund } from './ask-refund.ts'
 export type { AskedRefund } from './ask-refund.ts'
 export { writeRefundOutcome } from './write-refund-outcome.ts'
 export { finishRefunds } from './finish-refunds.ts'
-export { refundsOfOrder, selectRefund, selectRefundByNumber, sumRefundsOfOrder } from './refunds.sql.ts'
+export { refundsOfOrder, selectRefund, selectRefundByNumber, selectRefundOfSuspense, sumRefundsOfOrder } from './refunds.sql.ts'
 export { closeCase } from './close-case.ts'
 
 export { noteNotice } from './note-notice.ts'

@@ -5,7 +5,7 @@ import type { RefundStatus, Trade, TradeRefund, TradeState } from './books.ts'
 
 const TRADE = sql`out_trade_no as "outTradeNo", transaction_id as "transactionId", token, trade_type as "tradeType", state,
   total_fen as "totalFen", description, attach, notify_url as "notifyUrl", openid, created_at as "createdAt",
-  time_expire as "timeExpire", paid_at as "paidAt"`
+  time_expire as "timeExpire", paying_since as "payingSince", paid_at as "paidAt"`
 const REFUND = sql`out_refund_no as "outRefundNo", refund_id as "refundId", out_trade_no as "outTradeNo",
   amount_fen as "amountFen", status, ends, notify_url as "notifyUrl", created_at as "createdAt", due_at as "dueAt",
   success_at as "successAt"`
@@ -30,6 +30,11 @@ export async function lockTrade(
       and (${transactionId}::text is null or transaction_id = ${transactionId})
       and (${token}::text is null or token = ${token}) for update`.execute(tx)
   return rows[0] ?? null
+}
+
+/** The buyer has begun to pay a trade that is open. */
+export async function updatePayingSince(tx: Tx, outTradeNo: string, at: Date): Promise<void> {
+  await sql`update sim.wechat_pay_trades set paying_since = ${at} where out_trade_no = ${outTradeNo}`.execute(tx)
 }
 
 export async function updateTradeState(

@@ -5,7 +5,10 @@ import { makeBooks } from '../company/books.ts'
 export type TradeState = 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
 export type TradeType = 'NATIVE' | 'MWEB' | 'JSAPI'
 
-/** A trade in the company's books. `token` names its page and its prepay id. */
+/**
+ * A trade in the company's books. `token` names its page and its prepay id; `payingSince`: the buyer has begun to pay
+ * and has not been heard of since.
+ */
 export type Trade = {
   outTradeNo: string
   transactionId: string
@@ -19,6 +22,7 @@ export type Trade = {
   openid: string | null
   createdAt: Date
   timeExpire: Date | null
+  payingSince: Date | null
   paidAt: Date | null
 }
 
@@ -63,6 +67,7 @@ export async function createBooks(db: Db): Promise<void> {
       time_expire timestamptz,
       paid_at timestamptz
     )`.execute(tx)
+    await sql`alter table sim.wechat_pay_trades add column if not exists paying_since timestamptz`.execute(tx)
     await sql`create index if not exists wechat_pay_trades_paid_at on sim.wechat_pay_trades (paid_at)`.execute(tx)
     await sql`create table if not exists sim.wechat_pay_refunds (
       out_refund_no text primary key,

@@ -12,10 +12,10 @@ import type { Company, Refused } from './company.ts'
 import { publicKeyId } from './keys.ts'
 import { keepAbout, notifierOf, paidMessage, send } from './notices.ts'
 import type { Message } from './notices.ts'
-import { closeTrade, fieldsOf, findTrade, payTrade } from './trades.ts'
+import { beginPaying, closeTrade, fieldsOf, findTrade, payTrade, shownState } from './trades.ts'
 
 export const deskActions = [
-  'pay', 'close', 'pay_without_notice', 'notify_again', 'notify_tampered', 'notify_old', 'notify_unknown_key',
+  'pay', 'begin_paying', 'close', 'pay_without_notice', 'notify_again', 'notify_tampered', 'notify_old', 'notify_unknown_key',
   'notify_wrong_amount', 'notify_wrong_app', 'notify_wrong_merchant',
 ] as const
 export type DeskAction = (typeof deskActions)[number]
@@ -75,7 +75,7 @@ async function enterPaidTrades(company: Company, trades: readonly PaidTrade[]): 
       const transactionId = `42000019${digitsOf(trade.outTradeNo, 20)}`
       await insertTrade(tx, {
         ...trade, transactionId, token: `wx${digitsOf(`${trade.outTradeNo} token`, 34)}`, tradeType: 'NATIVE',
-        state: 'SUCCESS', attach: null, notifyUrl: '', openid: null, createdAt: trade.paidAt, timeExpire: null,
+        state: 'SUCCESS', attach: null, notifyUrl: '', openid: null, createdAt: trade.paidAt, timeExpire: null, payingSince: null,
       })
     }
   })
@@ -87,7 +87,7 @@ async function view(company: Company, outTradeNo: string): Promise<TradeView | n
   const refunds = await selectRefunds(company.db, outTradeNo)
   return {
     out_trade_no: trade.outTradeNo, transaction_id: trade.transactionId, trade_type: trade.tradeType,
-    trade_state: trade.state, total_amount: yuanText(trade.totalFen), page_url: `${company.pageBaseUrl}/scan/${trade.token}`,
+    trade_state: shownState(trade), total_amount: yuanText(trade.totalFen), page_url: `${company.pageBaseUrl}/scan/${trade.token}`,
     refunds: refunds.map((each) => ({
       out_refund_no: each.outRefundNo, amount: yuanText(each.amountFen), status: each.status,
     })),
@@ -97,9 +97,9 @@ async function view(company: Company, outTradeNo: string): Promise<TradeView | n
 async function act(company: Company, outTradeNo: string, action: DeskAction): Promise<DeskAnswer | Refused> {
   const trade = await findTrade(company, { outTradeNo })
   if (!trade) return refused(404, 'ORDER_NOT_EXIST', '订单不存在')
-  if (action === 'close') {
-    const closed = await closeTrade(company, outTradeNo)
-    return 'refused' in closed ? closed : { notice: null }
+  if (action === 'close' || action === 'begin_paying') {
+    const done = await (action === 'close' ? closeTrade : beginPaying)(company, outTradeNo)
+    return 'refused' in done ? done : { notice: null }
   }
   if (action === 'pay' || action === 'pay_without_notice') return pay(company, outTradeNo, action === 'pay')
   if (action === 'notify_again') return notifyAgain(company, trade)

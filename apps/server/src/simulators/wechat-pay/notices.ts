@@ -8,7 +8,7 @@ import { signingKey, wireTime } from './company.ts'
 import type { Company } from './company.ts'
 import { apiV3KeyOf, sealText } from './keys.ts'
 import { findRefund } from './refunds.ts'
-import { findTrade } from './trades.ts'
+import { findTrade, shownState } from './trades.ts'
 import type { Fields } from './trades.ts'
 
 const SECOND_MS = 1_000
@@ -25,10 +25,13 @@ export type Oddity = 'tampered' | 'old' | 'unknown_key' | null
 /** The fields of a trade as queries and notices tell them. */
 export function tradeFields(company: Company, trade: Trade): Fields {
   const isPaid = trade.paidAt !== null
-  const words = { NOTPAY: '订单未支付', SUCCESS: '支付成功', REFUND: '订单发生过退款', CLOSED: '订单已关闭' }
+  const words = {
+    NOTPAY: '订单未支付', USERPAYING: '用户支付中', SUCCESS: '支付成功', REFUND: '订单发生过退款', CLOSED: '订单已关闭',
+  }
+  const state = shownState(trade)
   return {
     appid: company.appId, mchid: company.mchId, out_trade_no: trade.outTradeNo,
-    ...(trade.attach ? { attach: trade.attach } : {}), trade_state: trade.state, trade_state_desc: words[trade.state],
+    ...(trade.attach ? { attach: trade.attach } : {}), trade_state: state, trade_state_desc: words[state],
     ...(isPaid ? {
       transaction_id: trade.transactionId, trade_type: trade.tradeType, bank_type: 'OTHERS', success_time: wireTime(trade.paidAt ?? trade.createdAt),
       payer: { openid: trade.openid ?? 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' },

@@ -2,8 +2,8 @@ import { dayOf } from '@hearth/kernel/dates'
 import type { Tx } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/db.ts'
 import { digitsOf } from '../company/digits.ts'
-import type { Trade, TradeType } from './books.ts'
-import { insertTrade, lockTrade, updateTradeState } from './books.sql.ts'
+import type { Trade, TradeState, TradeType } from './books.ts'
+import { insertTrade, lockTrade, updatePayingSince, updateTradeState } from './books.sql.ts'
 import { refused } from './company.ts'
 import type { Company, Refused } from './company.ts'
 
@@ -26,14 +26,14 @@ export async function placeTrade(company: Company, tradeType: TradeType, body: F
     const day = dayOf(now).replaceAll('-', '')
     const trade: Trade = {
       ...asked, transactionId: `4200002${day}${digitsOf(asked.outTradeNo, 13)}`, state: 'NOTPAY',
-      token: `wx${day}${digitsOf(`${asked.outTradeNo} token`, 26)}`, createdAt: now, paidAt: null,
+      token: `wx${day}${digitsOf(`${asked.outTradeNo} token`, 26)}`, createdAt: now, payingSince: null, paidAt: null,
     }
     await insertTrade(tx, trade)
     return trade
   })
 }
 
-type Placing = Omit<Trade, 'transactionId' | 'token' | 'state' | 'createdAt' | 'paidAt'>
+type Placing = Omit<Trade, 'transactionId' | 'token' | 'state' | 'createdAt' | 'payingSince' | 'paidAt'>
 
 function isSame(known: Trade, asked: Placing): boolean {
   const of = (trade: Placing) => JSON.stringify([
@@ -70,10 +70,14 @@ function readPlacing(company: Company, tradeType: TradeType, body: Fields): Plac
   }
 }
 
+/** Who began in time has so long to finish. */
+const FINISHING_MS = 60_000
+
 /** Locks a trade as it stands now: one that was not paid in time has been closed by the company. */
 export async function lockCurrentTrade(tx: Tx, named: Named, now: Date): Promise<Trade | null> {
   const trade = await lockTrade(tx, named)
-  if (trade?.state !== 'NOTPAY' || !trade.timeExpire || trade.timeExpire > now) return trade
+  if (trade?.state !== 'NOTPAY' || !trade.timeExpire) return trade
+  if (trade.timeExpire.getTime() + (trade.payingSince ? FINISHING_MS : 0) > now.getTime()) return trade
   await updateTradeState(tx, trade.outTradeNo, { state: 'CLOSED', paidAt: null })
   return { ...trade, state: 'CLOSED' }
 }
@@ -91,16 +95,37 @@ export async function payTrade(company: Company, outTradeNo: string): Promise<Tr
   })
 }
 
-/** Closes an unpaid trade; one that is closed already is refused, as at the real company. */
+/** The buyer begins to pay and is still typing his password. Refused once the trade is closed or paid. */
+export async function beginPaying(company: Company, outTradeNo: string): Promise<Trade | Refused> {
+  return inTransaction(company.db, async (tx) => {
+    const payingSince = company.now()
+    const trade = await lockCurrentTrade(tx, { outTradeNo }, payingSince)
+    if (!trade) return refused(404, 'ORDER_NOT_EXIST', '订单不存在')
+    if (trade.state !== 'NOTPAY') return refused(400, 'ORDERPAID', '订单已支付或已关闭')
+    await updatePayingSince(tx, outTradeNo, payingSince)
+    return { ...trade, payingSince }
+  })
+}
+
+/**
+ * Closes an unpaid trade; one that is closed already is refused, as at the real company, and so is one that is being
+ * paid just now.
+ */
 export async function closeTrade(company: Company, outTradeNo: string): Promise<Trade | Refused> {
   return inTransaction(company.db, async (tx) => {
     const trade = await lockCurrentTrade(tx, { outTradeNo }, company.now())
     if (!trade) return refused(404, 'ORDER_NOT_EXIST', '订单不存在')
     if (trade.state === 'CLOSED') return refused(400, 'ORDER_CLOSED', '订单已关闭')
     if (trade.state !== 'NOTPAY') return refused(400, 'ORDERPAID', '订单已支付')
+    if (trade.payingSince) return refused(400, 'USERPAYING', '用户支付中，请稍后再试')
     await updateTradeState(tx, trade.outTradeNo, { state: 'CLOSED', paidAt: null })
     return { ...trade, state: 'CLOSED' }
   })
+}
+
+/** What the company calls the state of a trade. */
+export function shownState({ state, payingSince }: Trade): TradeState | 'USERPAYING' {
+  return state === 'NOTPAY' && payingSince ? 'USERPAYING' : state
 }
 
 /** The trade as the company sees it now. */

@@ -75,6 +75,21 @@ test('a notice that is not understood comes again, signed anew, and refunds are 
     .toMatchObject({ kind: 'refund', outcome: { status: 'abnormal' } })
 })
 
+test('a buyer who types his password keeps his trade open, a minute beyond its time and no longer', async () => {
+  await using w = await openWorld({ listen: true })
+  const { desk } = wechatSimulatorOf(w)
+  const [trade, slow] = [await aWechatTrade(w), await aWechatTrade(w)]
+  for (const { tradeNumber } of [trade, slow]) expect(await desk.act(tradeNumber, 'begin_paying')).toEqual({ notice: null })
+  expect(await desk.view(trade.tradeNumber)).toMatchObject({ trade_state: 'USERPAYING' })
+  await expect(wechatPayOf(w).close(trade.tradeNumber)).rejects.toMatchObject({ answer: expect.stringContaining('USERPAYING') })
+  w.advanceMinutes(10.5)
+  expect(await wechatPayOf(w).find(trade.tradeNumber)).toMatchObject({ status: 'waiting' })
+  await desk.act(trade.tradeNumber, 'pay_without_notice')
+  expect(await wechatPayOf(w).find(trade.tradeNumber)).toMatchObject({ status: 'paid' })
+  w.advanceMinutes(0.5)
+  expect(await wechatPayOf(w).find(slow.tradeNumber)).toMatchObject({ status: 'closed' })
+})
+
 test('a caller without the merchant\'s signature is refused', async () => {
   await using w = await openWorld({ listen: true })
   const { baseUrl } = wechatSimulatorOf(w).config

@@ -3,7 +3,7 @@
 import { act, both, call, element, find, show } from './desk.js'
 
 const wechatPath = () => `/dev/api/wechat/trades/${encodeURIComponent(find('#wechat-number').value.trim())}/`
-const states = { NOTPAY: '未付款', SUCCESS: '已付款', REFUND: '有退款', CLOSED: '已关闭' }
+const states = { NOTPAY: '未付款', USERPAYING: '正在付款', SUCCESS: '已付款', REFUND: '有退款', CLOSED: '已关闭' }
 
 async function viewTrade(said = '') {
   const trade = await call(wechatPath())
