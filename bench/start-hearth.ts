@@ -8,9 +8,6 @@ import type { Server } from './child.ts'
 export const KEPT_DIR = fileURLToPath(new URL('../.cache/bench', import.meta.url))
 export const SECRET_KEY = 'bench-only-secret-key-of-more-than-32-characters'
 
-/** What docs/operating.md tells operators to run it with. */
-const AS_OPERATED = '--max-semi-space-size=8'
-
 type Start = { databaseUrl: string; profile?: boolean; folder?: string; env?: Record<string, string> }
 
 /** Starts the product's own API process as in production, without throttles. */
@@ -25,7 +22,7 @@ export async function startHearth({ databaseUrl, profile = false, folder = 'hear
       THROTTLE_ANONYMOUS_PER_MINUTE: '0', THROTTLE_PERSON_PER_MINUTE: '0', HEARTH_DATA_DIR: join(KEPT_DIR, folder),
       ...env,
     },
-    execArgv: [AS_OPERATED, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${join(KEPT_DIR, 'profiles')}`] : [])],
+    execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${join(KEPT_DIR, 'profiles')}`] : [],
   })
 }
 
