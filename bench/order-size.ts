@@ -4,6 +4,7 @@ import type { OrderSample } from './order-shops.ts'
 import { ORDERS_HEADING } from './sections.ts'
 import type { Size } from './size-shops.ts'
 import { SKUS_PER_PRODUCT, SKU_QTY } from './shop-rows.ts'
+import { benchAlipay } from './alipay-notices.ts'
 import { startHearth } from './start-hearth.ts'
 import { compareSizes, sizesTable } from './two-sizes.ts'
 import type { Asked, Compared, Line, Side } from './two-sizes.ts'
@@ -65,7 +66,7 @@ export async function orderSizeSection(benchUrl: string, say: (text: string) => 
 
 async function openSide(benchUrl: string, size: Size, say: (text: string) => void): Promise<Side<OrderSample>> {
   const { url, sample } = await openOrderShop(benchUrl, size, say)
-  return { sample, server: await startHearth({ databaseUrl: url, folder: `hearth-orders-${size}` }) }
+  return { sample, server: await startHearth({ databaseUrl: url, folder: `hearth-orders-${size}`, env: benchAlipay().env }) }
 }
 
 type About = { at: Date; loadBefore: number; turns: number }
